@@ -72,7 +72,8 @@ struct BriefPaper {
   std::string id;  // entity id
   std::string name, native_name, number, birth_date, country, checks;
   std::vector<BriefLink> links;  // candidates, most probable first
-  model::Verdict verdict = model::Verdict::kDifferent;  // same: links[0] is the row; unsure; different: on no list
+  model::Verdict verdict =
+      model::Verdict::kDifferent;  // same: links[0] is the row; unsure; different: on no list
   std::string why;
   std::vector<Quote> quotes;
 };
