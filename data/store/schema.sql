@@ -5,7 +5,7 @@ CREATE TABLE IF NOT EXISTS document (
   id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, name TEXT NOT NULL, path TEXT NOT NULL, media_type TEXT NOT NULL,
   title TEXT NOT NULL, publisher TEXT NOT NULL, published TEXT NOT NULL, published_how TEXT NOT NULL, url TEXT NOT NULL,
   language TEXT NOT NULL, parent TEXT NOT NULL, text TEXT NOT NULL, sheets TEXT NOT NULL, context TEXT NOT NULL,
-  added_at TEXT NOT NULL);
+  added_at TEXT NOT NULL, superseded INTEGER NOT NULL DEFAULT 0); -- superseded: the same path later held other bytes
 CREATE TABLE IF NOT EXISTS part (document INTEGER NOT NULL, number INTEGER NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL,
   kind INTEGER NOT NULL, page INTEGER NOT NULL, sheet INTEGER NOT NULL, row INTEGER NOT NULL, column INTEGER NOT NULL,
   PRIMARY KEY (document, number)) WITHOUT ROWID;

@@ -101,7 +101,7 @@ DocumentId new_document(Database& database, std::string_view sha256) {
 
 constexpr const char* kDocumentColumns =
     "SELECT id, sha256, name, path, media_type, title, publisher, published, published_how, url, language, "
-    "parent, sheets, added_at FROM document ";
+    "parent, sheets, added_at, superseded FROM document ";
 
 StoredDocument document_from(const Query& row) {
   StoredDocument stored;
@@ -113,7 +113,8 @@ StoredDocument document_from(const Query& row) {
     *field = row.text(column++);
   }
   d.sheets = Json::parse(row.text(column++)).get<std::vector<std::string>>();
-  stored.added_at = row.text(column);
+  stored.added_at = row.text(column++);
+  stored.superseded = row.as<bool>(column);
   return stored;
 }
 
@@ -134,6 +135,17 @@ void note_path(Database& database, DocumentId id, std::string_view path) {
               "? AND path = ?");
   if (known.with(id, path, id, path).step()) return;
   Query(database, "INSERT INTO also_at VALUES (?, ?)").with(id, path).run();
+}
+
+// The bytes of document `id` are what `path` holds now: an older document of that path steps back.
+void stand_at(Database& database, DocumentId id, std::string_view path) {
+  note_path(database, id, path);
+  Query(database, "UPDATE document SET superseded = 0 WHERE id = ? AND superseded").with(id).run();
+  Query(database,
+        "UPDATE document SET superseded = 1 WHERE path = ? AND id <> ? AND NOT superseded AND NOT EXISTS "
+        "(SELECT 1 FROM also_at WHERE document = document.id)")
+      .with(path, id)
+      .run();
 }
 
 std::size_t verify_spans(Database& database, std::vector<base::Error>& failures) {
@@ -234,7 +246,7 @@ base::Result<Added> Case::add(const model::Document& document, const model::Extr
     Query same(*database_, "SELECT 1 FROM document WHERE sha256 = ? AND context = ?");
     if (same.with(std::string_view(document.sha256), context).step()) {
       same.reset();
-      note_path(*database_, *id, document.path);
+      stand_at(*database_, *id, document.path);
       transaction.commit();
       return Added::kUnchanged;
     }
@@ -245,6 +257,7 @@ base::Result<Added> Case::add(const model::Document& document, const model::Extr
     write_document(*database_, *id, document, context);
     write_parts(*database_, *id, document);
     write_extraction(*database_, *id, document, extraction);
+    stand_at(*database_, *id, document.path);
     Query(*database_, "DELETE FROM refused WHERE path = ?").with(std::string_view(document.path)).run();
     append_log(*database_, added == Added::kNew ? "add" : "read again", document.sha256, document.path);
     transaction.commit();
@@ -253,9 +266,9 @@ base::Result<Added> Case::add(const model::Document& document, const model::Extr
   });
 }
 
-base::Result<void> Case::remember_path(std::string_view sha256, std::string_view path) {
+base::Result<void> Case::see_again(std::string_view sha256, std::string_view path) {
   return guarded([&] {
-    if (const auto id = find_document(*database_, sha256)) note_path(*database_, *id, path);
+    if (const auto id = find_document(*database_, sha256)) stand_at(*database_, *id, path);
     Query(*database_, "DELETE FROM refused WHERE path = ?").with(path).run();
   });
 }

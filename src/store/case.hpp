@@ -35,6 +35,7 @@ struct StoredDocument {
   model::Document document;          // with its text only where load() was asked
   std::vector<std::string> also_at;  // further paths with the same bytes
   std::string added_at;
+  bool superseded = false;           // its path later held other bytes: kept, but no part of the brief
 };
 
 struct Verification {
@@ -63,7 +64,8 @@ class Case {
   // changes, but a new path is remembered.
   [[nodiscard]] base::Result<Added> add(const model::Document& document, const model::Extraction& extraction,
                                         std::string_view bytes, std::string_view context);
-  [[nodiscard]] base::Result<void> remember_path(std::string_view sha256, std::string_view path);
+  // The same bytes, in the same context, stand at `path` (again): remembers the path, and changes nothing else.
+  [[nodiscard]] base::Result<void> see_again(std::string_view sha256, std::string_view path);
   [[nodiscard]] base::Result<void> refuse(std::string_view path, const model::Problem& problem);
   [[nodiscard]] base::Result<std::vector<Refused>> refused() const;
 

@@ -109,6 +109,20 @@ TEST_F(CaseTest, RemembersASecondPathOfTheSameBytes) {
   EXPECT_EQ(c.documents()->at(0).also_at, std::vector<std::string>{"copy/report.txt"});
 }
 
+TEST_F(CaseTest, NewBytesAtAPathSupersedeTheOldAndNothingIsLost) {
+  Case c = open();
+  ASSERT_TRUE(c.add(report(), {}, kText, ""));
+  auto edited = report();
+  edited.text = "Another text";
+  edited.sha256 = base::sha256_hex(edited.text);
+  ASSERT_TRUE(c.add(edited, {}, edited.text, ""));
+  EXPECT_TRUE(c.documents()->at(0).superseded);
+  EXPECT_FALSE(c.documents()->at(1).superseded);
+  ASSERT_TRUE(c.see_again(report().sha256, "report.txt"));
+  EXPECT_FALSE(c.documents()->at(0).superseded);
+  EXPECT_TRUE(c.documents()->at(1).superseded);
+}
+
 TEST_F(CaseTest, VerifiesAWholeCase) {
   Case c = open();
   ASSERT_TRUE(c.add(report(), findings(), kText, ""));
