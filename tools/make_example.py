@@ -39,19 +39,21 @@ def make_case(seed: int, rows: int, typos: float, missing_dates: float) -> dict[
     numbers = reports.Numbers.of(rows, listed.people, roster.DRONE_OPERATORS)
     rng = random.Random(f"papers {seed}")
     holders = rng.sample(HOLDERS, len(HOLDERS))
-    files, case = {}, {truth.ROSTER: roster.workbook(listed)}
+    papers_of, case = {}, {truth.ROSTER: roster.workbook(listed)}
     for number, part in enumerate(holders, 1):
         person = listed.cast[part].person
         born = roster.one_digit_off(person.born) if part == "off" else person.born
         paper = passport.make_passport(rng, person.name, born)
-        files[part] = f"passport_{number}.png"
-        case[files[part]] = passport.picture(paper, passport.draw_layout(rng))
+        file = f"passport_{number}.png"
+        papers_of[part] = (file, paper)
+        case[file] = passport.picture(paper, passport.draw_layout(rng))
     names = {part: listed.cast[part].person.name for part in ("genitive", "instrumental", "dative")}
+    told = truth.make_truth(listed, numbers, papers_of, seed)
     texts = {
         truth.WIRE: reports.wire(numbers), "wire.json": reports.sidecar(reports.WIRE_SIDECAR),
         truth.REWRITE: reports.rewrite(numbers), truth.INTERVIEW: reports.interview(numbers),
         truth.NOTE: reports.note(**names), "note_uk.json": reports.sidecar(reports.NOTE_SIDECAR),
-        "truth.json": json.dumps(truth.make_truth(listed, numbers, files, seed), ensure_ascii=False, indent=1) + "\n",
+        "truth.json": json.dumps(told, ensure_ascii=False, indent=1) + "\n",
     }
     case |= {name: text.encode() for name, text in texts.items()}
     case[truth.STATEMENT] = reports.statement(numbers)

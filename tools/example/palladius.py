@@ -15,7 +15,7 @@ INITIALS = {
 
 FINALS = {
     "a": "а", "ai": "ай", "an": "ань", "ang": "ан", "ao": "ао",
-    "e": "э", "ei": "эй", "en": "энь", "eng": "эн", "er": "эр",
+    "e": "э", "ei": "эй", "en": "энь", "eng": "эн",
     "i": "и", "ia": "я", "ian": "янь", "iang": "ян", "iao": "яо", "ie": "е",
     "in": "инь", "ing": "ин", "iong": "юн", "iu": "ю",
     "o": "о", "ong": "ун", "ou": "оу",
@@ -24,13 +24,39 @@ FINALS = {
 }
 
 WITHOUT_INITIAL = {
-    "a": "а", "ai": "ай", "an": "ань", "ang": "ан", "ao": "ао", "e": "э", "en": "энь", "er": "эр",
-    "o": "о", "ou": "оу",
-    "ya": "я", "yan": "янь", "yang": "ян", "yao": "яо", "ye": "е", "yi": "и", "yin": "инь", "ying": "ин",
-    "yong": "юн", "you": "ю", "yu": "юй", "yuan": "юань", "yue": "юэ", "yun": "юнь",
+    "a": "а", "ai": "ай", "an": "ань", "ang": "ан", "ao": "ао", "e": "э", "ei": "эй", "en": "энь", "eng": "эн",
+    "er": "эр", "o": "о", "ou": "оу",
+    "ya": "я", "yai": "яй", "yan": "янь", "yang": "ян", "yao": "яо", "ye": "е", "yi": "и", "yin": "инь", "ying": "ин",
+    "yo": "ё", "yong": "юн", "you": "ю", "yu": "юй", "yuan": "юань", "yue": "юэ", "yun": "юнь",
     "wa": "ва", "wai": "вай", "wan": "вань", "wang": "ван", "wei": "вэй", "wen": "вэнь", "weng": "вэн",
     "wo": "во", "wu": "у",
 }
+
+# Which finals each initial takes: the syllables that the language has.
+COMBINE = {
+    "zh": "a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo",
+    "ch": "a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo",
+    "sh": "a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo",
+    "b": "a ai an ang ao ei en eng i ian iao ie in ing o u",
+    "p": "a ai an ang ao ei en eng i ian iao ie in ing o ou u",
+    "m": "a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u",
+    "f": "a an ang ei en eng o ou u",
+    "d": "a ai an ang ao e ei en eng i ia ian iao ie ing iu ong ou u uan ui un uo",
+    "t": "a ai an ang ao e eng i ian iao ie ing ong ou u uan ui un uo",
+    "n": "a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong ou u uan un uo v ve",
+    "l": "a ai an ang ao e ei eng i ia ian iang iao ie in ing iu o ong ou u uan un uo v van ve vn",
+    "g": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
+    "k": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
+    "h": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
+    "j": "i ia ian iang iao ie in ing iong iu v van ve vn",
+    "q": "i ia ian iang iao ie in ing iong iu v van ve vn",
+    "x": "i ia ian iang iao ie in ing iong iu v van ve vn",
+    "r": "an ang ao e en eng i ong ou u ua uan ui un uo",
+    "z": "a ai an ang ao e ei en eng i ong ou u uan ui un uo",
+    "c": "a ai an ang ao e en eng i ong ou u uan ui un uo",
+    "s": "a ai an ang ao e en eng i ong ou u uan ui un uo",
+}
+COMBINE = {initial: finals.split() for initial, finals in COMBINE.items()}
 
 VOWELS = "аеёиоуэюя"
 
@@ -45,7 +71,7 @@ def syllable(pinyin: str) -> str:
     final = pinyin[len(initial):]
     if initial in ("j", "q", "x") and final.startswith("u"):
         final = "v" + final[1:]
-    if final not in FINALS:
+    if final not in COMBINE[initial]:
         raise ValueError(f"no pinyin syllable: {pinyin!r}")
     if initial in ("z", "c", "s") and final == "i":
         return INITIALS[initial] + "ы"
@@ -63,7 +89,7 @@ def syllable_uk(pinyin: str) -> str:
         russian = "ї" + russian[1:]
     if russian[:1] not in ("ч", "ш", "ж") and not russian.startswith("цз" + "ы"):
         russian = russian.replace("и", "і")
-    return russian.replace("ы", "и").replace("э", "е")
+    return russian.replace("ы", "и").replace("э", "е").replace("ё", "йо")
 
 
 def _join(parts: list[str], pinyin: list[str]) -> str:
@@ -101,10 +127,8 @@ def decline_uk(name: str) -> dict[str, str]:
 
 def all_syllables() -> dict[str, str]:
     """Russian spelling -> one pinyin syllable; to check that a spelling is of the system."""
-    found = dict.fromkeys(WITHOUT_INITIAL)
+    spelled = {russian: pinyin for pinyin, russian in WITHOUT_INITIAL.items()}
     for initial in INITIALS:
-        found.update(dict.fromkeys(initial + final for final in FINALS))
-    spelled: dict[str, str] = {}
-    for pinyin in found:
-        spelled.setdefault(syllable(pinyin), pinyin)
+        for final in COMBINE[initial]:
+            spelled.setdefault(syllable(initial + final), initial + final)
     return spelled

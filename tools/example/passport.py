@@ -109,7 +109,7 @@ def _font(path: str, size: float):
     from PIL import ImageFont
 
     index = SIMPLIFIED_CHINESE if path.endswith(".ttc") else 0
-    return ImageFont.truetype(path, round(size), index=index, layout_engine=ImageFont.LAYOUT_BASIC)
+    return ImageFont.truetype(path, round(size), index=index, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _fit(path: str, text: str, width: float):

@@ -239,18 +239,52 @@ def workbook(roster: Roster) -> bytes:
     book.properties.title = "Именной список"
     packed = io.BytesIO()
     book.save(packed)
-    return without_clock(packed.getvalue())
+    with zipfile.ZipFile(packed) as made:
+        parts = {entry.filename: spell_out(made.read(entry).decode()) for entry in made.infolist()}
+    share_strings(parts)
+    core = "docProps/core.xml"
+    parts[core] = re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "2025-03-10T08:00:00Z", parts[core])
+    return pack(parts)
 
 
-def without_clock(xlsx: bytes) -> bytes:
-    """The same workbook, its times of making set to one moment."""
+def spell_out(xml: str) -> str:
+    """Letters written as numbers (&#1051;) written as themselves."""
+    return re.sub(r"&#(\d+);", lambda m: chr(int(m.group(1))) if int(m.group(1)) > 127 else m.group(), xml)
+
+
+def share_strings(parts: dict[str, str]) -> None:
+    """Moves the strings of the sheet to a table of shared strings, where spreadsheet programs keep them.
+
+    `parts` is the workbook's file names and texts; openpyxl writes every string into its cell.
+    """
+    shared: dict[str, int] = {}
+
+    def point(match: re.Match) -> str:
+        number = shared.setdefault(match.group(2), len(shared))
+        return f'<c {match.group(1)} t="s"><v>{number}</v></c>'
+
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet], count = re.subn(r'<c ([^>]*?) t="inlineStr"><is><t>(.*?)</t></is></c>', point, parts[sheet])
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    parts["xl/sharedStrings.xml"] = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="{main}" count="{count}" '
+        f'uniqueCount="{len(shared)}">' + "".join(f"<si><t>{text}</t></si>" for text in shared) + "</sst>")
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    for part, end, line in (
+            ("[Content_Types].xml", "</Types>", f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/>'),
+            ("xl/_rels/workbook.xml.rels", "</Relationships>",
+             f'<Relationship Id="rIdStrings" Type="{link}" Target="sharedStrings.xml"/>')):
+        if "sharedStrings" not in parts[part]:
+            parts[part] = parts[part].replace(end, line + end)
+
+
+def pack(parts: dict[str, str]) -> bytes:
+    """A zip file with nothing of the clock in it."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(xlsx)) as source, zipfile.ZipFile(out, "w") as target:
-        for entry in source.infolist():
-            content = source.read(entry)
-            if entry.filename == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2025-03-10T08:00:00Z", content)
-            fixed = zipfile.ZipInfo(entry.filename, (2025, 3, 10, 8, 0, 0))
-            fixed.external_attr = 0o644 << 16
-            target.writestr(fixed, content, zipfile.ZIP_DEFLATED, 6)
+    with zipfile.ZipFile(out, "w") as target:
+        for name, text in parts.items():
+            entry = zipfile.ZipInfo(name, (2025, 3, 10, 8, 0, 0))
+            entry.external_attr = 0o644 << 16
+            target.writestr(entry, text.encode(), zipfile.ZIP_DEFLATED, 6)
     return out.getvalue()

@@ -1,5 +1,6 @@
 """What a perfect brief finds in the example case. The format is told in examples/README.md."""
 
+from .passport import Passport
 from .reports import Numbers
 from .roster import FIRST_COMPANY, FIRST_COMPANY_SHORT, SECOND_COMPANY, SECOND_COMPANY_PLAIN, Roster
 
@@ -91,11 +92,11 @@ def findings(numbers: Numbers) -> list[dict]:
         _finding(["conflict"], _side(REWRITE, listed), _side(STATEMENT, exactly), "the same through the copy", True),
         _finding(["conflict"], _side(REWRITE, "March 14"), _side(INTERVIEW, "March 16"), "the same through the copy",
                  True),
-        _finding(["conflict"], _side(WIRE, more), _side(STATEMENT, "denies that foreign nationals"),
+        _finding(["conflict"], _side(WIRE, more), _side(STATEMENT, "foreign nationals sign contracts at border posts"),
                  "asserted by one, denied by the other", True),
-        _finding(["conflict"], _side(REWRITE, more), _side(STATEMENT, "denies that foreign nationals"),
+        _finding(["conflict"], _side(REWRITE, more), _side(STATEMENT, "foreign nationals sign contracts at border posts"),
                  "asserted by one, denied by the other", True),
-        _finding(["conflict"], _side(INTERVIEW, least), _side(STATEMENT, "denies that foreign nationals"),
+        _finding(["conflict"], _side(INTERVIEW, least), _side(STATEMENT, "foreign nationals sign contracts at border posts"),
                  "asserted by one, denied by the other", True),
         _finding(["conflict"], _side(WIRE, more), _side(WIRE, "any foreigner had signed"),
                  "asserted by one, denied by the other", True),
@@ -127,14 +128,15 @@ def not_findings(numbers: Numbers) -> list[dict]:
     return [{"between": [left, right], "why": why} for left, right, why in pairs]
 
 
-def _papers(roster: Roster, files: dict[str, str]) -> list[dict]:
+def _papers(roster: Roster, papers_of: dict[str, tuple[str, Passport]]) -> list[dict]:
     papers = []
-    for part, file in sorted(files.items(), key=lambda item: item[1]):
+    for part, (file, page) in sorted(papers_of.items(), key=lambda item: item[1][0]):
         row = roster.cast[part]
-        paper = {"file": file, "row": row.row or None, "name": row.person.name.latin,
-                 "native_name": row.person.name.native, "verdict": ["same"] if row.row else ["none"]}
+        paper = {"file": file, "row": row.row or None, "name": page.name.latin, "native_name": page.name.native,
+                 "number": page.number, "birth_date": page.born.isoformat(), "country": "CHN",
+                 "verdict": ["same"] if row.row else ["none"]}
         if part == "off":
-            paper |= {"verdict": ["same", "unsure"], "lower_than": files["plain"],
+            paper |= {"verdict": ["same", "unsure"], "lower_than": papers_of["plain"][0],
                       "why": "the birth date differs from the roster's in one digit"}
         papers.append(paper)
     return papers
@@ -179,8 +181,8 @@ def _units(roster: Roster) -> list[dict]:
     return units
 
 
-def make_truth(roster: Roster, numbers: Numbers, files: dict[str, str], seed: int) -> dict:
-    """`files` names the picture of each member of the cast who has a passport."""
+def make_truth(roster: Roster, numbers: Numbers, papers_of: dict[str, tuple[str, Passport]], seed: int) -> dict:
+    """`papers_of`: the picture and the passport of each member of the cast who has one."""
     return {
         "about": "what a perfect brief of this folder finds; format in examples/README.md",
         "seed": seed,
@@ -188,7 +190,7 @@ def make_truth(roster: Roster, numbers: Numbers, files: dict[str, str], seed: in
         "doubles": [{"rows": sorted([left.row, right.row]), "verdict": verdicts, "why": why}
                     for left, right, why, verdicts in roster.doubles],
         "not_doubles": [{"rows": sorted([left.row, right.row]), "why": why} for left, right, why in roster.not_doubles],
-        "papers": _papers(roster, files),
+        "papers": _papers(roster, papers_of),
         "dates": [{"row": row.row, "column": columns, "kind": kind, "value": value}
                   for row, columns, kind, value in roster.dates],
         "units": _units(roster),
