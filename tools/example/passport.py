@@ -58,7 +58,8 @@ def machine_readable_zone(paper: Passport) -> tuple[str, str]:
 
 def make_passport(rng: random.Random, name: Name, born: date) -> Passport:
     issued = draw_date(rng, date(2018, 1, 1), date(2023, 12, 31))
-    expires = issued.replace(year=issued.year + 10, day=min(issued.day, 28)) - timedelta(days=1)
+    anniversary = issued - timedelta(days=1) if (issued.month, issued.day) == (2, 29) else issued
+    expires = anniversary.replace(year=issued.year + 10) - timedelta(days=1)
     return Passport(name, f"XA{rng.randrange(10**6, 10**7)}", born, issued, expires, rng.choice(PROVINCES),
                     rng.choice(PROVINCES), rng.choice("0<"))
 

@@ -36,6 +36,8 @@ GIVEN = [
 
 COMPOUND = {"ouyang": ["ou", "yang"]}
 
+NOT_GIVEN = {("tao", "bao")}  # a shop
+
 
 @dataclass(frozen=True)
 class Name:
@@ -98,6 +100,8 @@ def draw_name(rng: random.Random) -> Name:
     if rng.random() < 0.3:
         return make_name(surname, rng.choice(GIVEN)[0])
     first, second = rng.sample(GIVEN, 2)
+    if (first[0], second[0]) in NOT_GIVEN:
+        first, second = second, first
     return make_name(surname, first[0], second[0])
 
 
