@@ -131,7 +131,7 @@ class Layout {
     std::ranges::stable_sort(found, std::greater{}, [](const auto& f) { return std::pair(f.first->verdict == Verdict::kSame, f.first->probability); });
     verdict = found.empty() ? Verdict::kDifferent : found.front().first->verdict;
     std::vector<report::BriefLink> out;
-    for (const auto& [link, row] : found) out.push_back({row_ref(*row), link->probability, link->why});
+    for (const auto& [link, row] : found) out.push_back({row_ref(*row), link->probability, link->why, row->record.id});
     return out;
   }
 
@@ -172,7 +172,7 @@ class Layout {
   void named() {
     for (const auto& person : people_.sources) {
       if (person.kind != Kind::kNamed) continue;
-      report::BriefNamed named{person.name(), {}, Verdict::kDifferent, {}};
+      report::BriefNamed named{person.name(), {}, Verdict::kDifferent, {}, person.record.id};
       named.links = row_links(person, named.verdict);
       if (named.links.empty()) continue;
       named.quotes = quotes_of(person);

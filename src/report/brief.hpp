@@ -65,6 +65,7 @@ struct BriefLink {
   RowRef row;
   double probability = 0;
   std::vector<std::string> why;
+  std::string row_id;  // entity id of the row
 };
 
 struct BriefPaper {
@@ -84,6 +85,7 @@ struct BriefNamed {
   std::vector<BriefLink> links;
   model::Verdict verdict = model::Verdict::kDifferent;
   std::vector<Quote> quotes;
+  std::string id;  // entity id
 };
 
 struct Spelling {
