@@ -95,6 +95,33 @@ struct Statement {
   Span span;
 };
 
+struct ListColumn {
+  std::uint32_t column = 0;  // from 1
+  std::string header;        // as written; empty without a header row
+  std::string property;      // name, birthDate, contractDate, unit, position ...; empty: not recognised
+};
+
+// A table of people inside a document: which rows they stand in and what its columns hold.
+struct ListTable {
+  Span span;                     // the header row's or the first row's cells
+  std::uint32_t sheet = 0;
+  std::uint32_t header_row = 0;  // from 1; 0: no header
+  std::uint32_t first_row = 0;
+  std::uint32_t last_row = 0;
+  std::size_t rows = 0;          // rows that hold a person
+  std::vector<ListColumn> columns;
+};
+
+// A date in a table that cannot be (31.02.1994) or that is hard to believe (a contract at the age of nine).
+struct DateDoubt {
+  Span span;
+  std::uint32_t row = 0;
+  std::string column;  // its header
+  std::string value;   // as written
+  bool impossible = false;
+  std::string why;
+};
+
 struct Extraction {
   std::vector<Mention> mentions;
   std::vector<DateExpression> dates;
@@ -102,6 +129,8 @@ struct Extraction {
   std::vector<PlaceMention> places;
   std::vector<Claim> claims;
   std::vector<Statement> statements;
+  std::vector<ListTable> lists;
+  std::vector<DateDoubt> date_doubts;
   std::vector<Problem> problems;  // an impossible date in a cell, a check digit that fails
 };
 
