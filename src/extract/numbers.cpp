@@ -155,9 +155,18 @@ Number NumberReader::with_scale(Number number) const {
     if (const auto* hundred = as(next, kHundred)) scale = hundred;
     if (!scale) return number;
     number.value *= scale->number;
-    number.last = next;
+    number.last = after_abbreviation(next);
   }
   return number;
+}
+
+// The full stop of "тыс." when the sentence goes on behind it.
+std::size_t NumberReader::after_abbreviation(std::size_t token) const {
+  const std::size_t stop = token + 1;
+  const bool short_form = analysis_.tokens[token].script == text::Script::kCyrillic && analysis_.raw(token).size() <= 8;
+  if (!short_form || stop + 1 >= analysis_.tokens.size() || analysis_.raw(stop) != "." || analysis_.tokens[stop].space_before) return token;
+  const text::Token& next = analysis_.tokens[stop + 1];
+  return next.kind == text::TokenKind::kWord && !next.capital && !next.paragraph_before ? stop : token;
 }
 
 // "hundreds", "tens of thousands", "несколько десятков", "a few dozen", "several hundred".

@@ -38,6 +38,7 @@ class NumberReader {
   [[nodiscard]] std::optional<Number> read_words(std::size_t token) const;
   [[nodiscard]] std::optional<Number> read_lot(std::size_t token) const;
   [[nodiscard]] Number with_scale(Number number) const;
+  [[nodiscard]] std::size_t after_abbreviation(std::size_t token) const;
   [[nodiscard]] bool continues_after_and(std::size_t token) const;
   [[nodiscard]] bool adjoins(std::size_t token) const;
 
