@@ -11,6 +11,9 @@ namespace {
 constexpr double kBitsOfEdit = 3.5;
 constexpr double kInitialBits = 3;
 constexpr double kMissing = 0.5;
+// A word that only resembles its fellow may be another name (Castro, Castillo): it bounds the whole.
+constexpr double kMostWithTypo = 12;
+constexpr double kTypoSlope = 50;  // bits for each edit a letter beyond a tenth
 constexpr double kContradiction = 9;
 constexpr double kMostWithContradiction = 4;
 constexpr double kMostOfOneWord = 4;  // a family name alone against a whole name
@@ -65,6 +68,9 @@ class Aligner {
     const double bits = (double{left_[i].bits} + double{right_[j].bits}) / 2;
     out_.bits += std::max(bits - kBitsOfEdit * cost, 0.0);
     out_.pairs.push_back({i, j, cost, false});
+    const std::size_t letters = std::max(left_[i].written.size(), right_[j].written.size());
+    const double relative = cost / static_cast<double>(letters);
+    if (cost > 0.3) bound_ = std::min(bound_, kMostWithTypo - kTypoSlope * std::max(relative - 0.1, 0.0));
   }
 
   // Two neighbouring words of `many` that together are one unmatched word of `few`.
@@ -111,7 +117,7 @@ class Aligner {
     out_.bits -= kContradiction * static_cast<double>(different) +
                  kMissing * static_cast<double>(std::max(l, r) - different);
     if (out_.pairs.empty()) out_.bits = std::min(out_.bits, kNothingShared);
-    out_.bits = std::min(out_.bits, kMostBits);
+    out_.bits = std::min(out_.bits, bound_);
   }
 
   std::size_t matched_names() const {
@@ -141,6 +147,7 @@ class Aligner {
   std::vector<bool> left_used_;
   std::vector<bool> right_used_;
   std::size_t initials_ = 0;
+  double bound_ = kMostBits;
   Alignment out_;
 };
 

@@ -29,16 +29,17 @@ struct Departure {
 
 // The costs are -log2 of a guess at how often a clerk does so.
 constexpr Departure kDepartures[] = {
-    {"э", "е", 0.3F, Departure::kAnywhere},    {"і", "и", 0.3F, Departure::kAnywhere},
-    {"ї", "і", 0.3F, Departure::kAnywhere},    {"ї", "и", 0.5F, Departure::kAnywhere},
-    {"є", "е", 0.3F, Departure::kAnywhere},    {"и", "і", 0.7F, Departure::kAnywhere},
-    {"ё", "е", 1.0F, Departure::kAnywhere},    {"уй", "уэй", 1.0F, Departure::kEnd},
-    {"уй", "уи", 1.5F, Departure::kEnd},       {"юй", "ю", 2.5F, Departure::kEnd},
-    {"ай", "аи", 2.0F, Departure::kEnd},       {"эй", "эи", 2.0F, Departure::kEnd},
-    {"нь", "н", 3.0F, Departure::kEnd},        {"н", "нь", 3.5F, Departure::kEnd},
-    {"чж", "дж", 1.5F, Departure::kStart},     {"чж", "ж", 3.0F, Departure::kStart},
-    {"цз", "дз", 1.5F, Departure::kStart},     {"жэ", "рэ", 2.5F, Departure::kStart},
-    {"ян", "йан", 3.0F, Departure::kAnywhere}, {"у", "ву", 2.5F, Departure::kStart},
+    {"э", "е", 0.3F, Departure::kAnywhere}, {"і", "и", 0.3F, Departure::kAnywhere},
+    {"ї", "і", 0.3F, Departure::kAnywhere}, {"ї", "и", 0.5F, Departure::kAnywhere},
+    {"є", "е", 0.3F, Departure::kAnywhere}, {"и", "і", 0.7F, Departure::kAnywhere},
+    {"ё", "е", 1.0F, Departure::kAnywhere}, {"уй", "уэй", 1.0F, Departure::kEnd},
+    {"уй", "уи", 1.5F, Departure::kEnd},    {"юй", "ю", 2.5F, Departure::kEnd},
+    {"ай", "аи", 2.0F, Departure::kEnd},    {"ай", "а", 3.5F, Departure::kEnd},
+    {"эй", "эи", 2.0F, Departure::kEnd},    {"нь", "н", 3.0F, Departure::kEnd},
+    {"н", "нь", 3.5F, Departure::kEnd},     {"чж", "дж", 1.5F, Departure::kStart},
+    {"чж", "ж", 3.0F, Departure::kStart},   {"цз", "дз", 1.5F, Departure::kStart},
+    {"жэ", "рэ", 2.5F, Departure::kStart},  {"ян", "йан", 3.0F, Departure::kAnywhere},
+    {"у", "ву", 2.5F, Departure::kStart},
 };
 
 void replace_at(std::string& text, const Departure& rule) {
