@@ -17,7 +17,8 @@ TEST(Sha256, MatchesThePublishedVectors) {
 }
 
 TEST(File, WhatWasWrittenIsRead) {
-  const auto path = std::filesystem::temp_directory_path() / ("muster-file-test-" + std::to_string(::getpid()));
+  const auto path =
+      std::filesystem::temp_directory_path() / ("muster-file-test-" + std::to_string(::getpid()));
   const std::string bytes("a\0b\n", 4);
   ASSERT_TRUE(write_file(path, bytes));
   EXPECT_EQ(read_file(path).value(), bytes);
@@ -30,7 +31,9 @@ TEST(File, AMissingFileSaysWhereAndWhatToDo) {
   EXPECT_EQ(describe(missing.error()), "/nonexistent/muster: No such file or directory (check the path)");
 }
 
-TEST(File, AFolderIsNoFile) { EXPECT_FALSE(read_file("/")); }
+TEST(File, AFolderIsNoFile) {
+  EXPECT_FALSE(read_file("/"));
+}
 
 TEST(Process, KeepsBothStreamsAndTheExitCode) {
   const auto run = run_process({"sh", "-c", "echo out; echo err >&2; exit 3"}, std::chrono::seconds(10));

@@ -6,9 +6,10 @@
 
 #include <string_view>
 
-#define MUSTER_EMBEDDED(symbol)                   \
-  extern "C" const char muster_data_##symbol[];   \
+#define MUSTER_EMBEDDED(symbol)                 \
+  extern "C" const char muster_data_##symbol[]; \
   extern "C" const char muster_data_##symbol##_end[];
 
-#define MUSTER_BYTES(symbol) \
-  std::string_view(muster_data_##symbol, static_cast<std::size_t>(muster_data_##symbol##_end - muster_data_##symbol))
+#define MUSTER_BYTES(symbol)             \
+  std::string_view(muster_data_##symbol, \
+                   static_cast<std::size_t>(muster_data_##symbol##_end - muster_data_##symbol))

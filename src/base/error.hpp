@@ -18,7 +18,8 @@ struct Error {
 template <class T>
 using Result = std::expected<T, Error>;
 
-[[nodiscard]] inline std::unexpected<Error> fail(std::string what, std::string where = {}, std::string remedy = {}) {
+[[nodiscard]] inline std::unexpected<Error> fail(std::string what, std::string where = {},
+                                                 std::string remedy = {}) {
   return std::unexpected(Error{std::move(what), std::move(where), std::move(remedy)});
 }
 

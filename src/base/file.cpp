@@ -43,9 +43,12 @@ bool write_all(int fd, std::string_view bytes) {
 
 const char* remedy_for_reading(int error) {
   switch (error) {
-    case ENOENT: return "check the path";
-    case EACCES: return "give yourself read permission, or copy the file";
-    default: return "check the disk and the path";
+    case ENOENT:
+      return "check the path";
+    case EACCES:
+      return "give yourself read permission, or copy the file";
+    default:
+      return "check the disk and the path";
   }
 }
 
@@ -54,7 +57,7 @@ const char* remedy_for_reading(int error) {
 Result<std::string> read_file(const std::filesystem::path& path) {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) return system_failure(path, remedy_for_reading(errno));
-  struct stat info {};
+  struct stat info{};
   if (::fstat(file.get(), &info) != 0) return system_failure(path, "check the disk");
   if (S_ISDIR(info.st_mode)) return fail("is a folder, not a file", path.string(), "name a file");
   std::string bytes;
@@ -76,7 +79,8 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
   const bool written = write_all(file.get(), bytes) && ::fsync(file.get()) == 0 && file.close() == 0 &&
                        ::rename(temporary.c_str(), path.c_str()) == 0;
   if (written) return {};
-  const auto failure = system_failure(path, "check that the disk is not full and the folder can be written to");
+  const auto failure =
+      system_failure(path, "check that the disk is not full and the folder can be written to");
   ::unlink(temporary.c_str());
   return failure;
 }

@@ -86,7 +86,8 @@ Result<ProcessOutput> run_process(const std::vector<std::string>& arguments, std
   const auto deadline = std::chrono::steady_clock::now() + limit;
   std::string broken;
   while ((out.ends[0] >= 0 || err.ends[0] >= 0) && broken.empty()) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     if (left.count() <= 0) {
       broken = "ran longer than " + std::to_string(limit.count()) + " ms";
       break;

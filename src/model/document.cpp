@@ -7,7 +7,8 @@ namespace {
 
 std::string column_letters(std::uint32_t column) {
   std::string letters;
-  for (; column > 0; column = (column - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  for (; column > 0; column = (column - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
   return letters;
 }
 
@@ -19,7 +20,8 @@ std::string_view text_at(const Document& document, Span span) {
 }
 
 const Part* part_at(const Document& document, Span span) {
-  const auto after = std::ranges::upper_bound(document.parts, span.begin, {}, [](const Part& part) { return part.span.begin; });
+  const auto after = std::ranges::upper_bound(document.parts, span.begin, {},
+                                              [](const Part& part) { return part.span.begin; });
   if (after == document.parts.begin()) return nullptr;
   const Part& part = *std::prev(after);
   return span.begin < part.span.end || part.span.begin == span.begin ? &part : nullptr;
@@ -33,11 +35,15 @@ std::string place_in(const Document& document, Span span) {
       const std::string sheet = part->sheet < document.sheets.size() ? document.sheets[part->sheet] : "";
       return (sheet.empty() ? "" : sheet + "!") + column_letters(part->column) + std::to_string(part->row);
     }
-    case PartKind::kPage: return "page " + std::to_string(part->page);
-    case PartKind::kMachineReadable: return "machine-readable zone";
-    case PartKind::kImageRegion: return "printed text";
+    case PartKind::kPage:
+      return "page " + std::to_string(part->page);
+    case PartKind::kMachineReadable:
+      return "machine-readable zone";
+    case PartKind::kImageRegion:
+      return "printed text";
     case PartKind::kHeading:
-    case PartKind::kParagraph: break;
+    case PartKind::kParagraph:
+      break;
   }
   const std::string paragraph = "paragraph " + std::to_string(part - document.parts.data() + 1);
   return part->page > 0 ? "page " + std::to_string(part->page) + ", " + paragraph : paragraph;

@@ -38,15 +38,15 @@ struct Part {
 // Something about a file that the reader of a brief must know: it could not be read, or not wholly.
 struct Problem {
   std::string what;
-  std::string where;   // sheet, page, line
+  std::string where;  // sheet, page, line
   std::string remedy;
   bool fatal = false;  // nothing of the file was read
 };
 
 struct Document {
-  std::string sha256;      // of the original bytes
-  std::string name;        // file name
-  std::string path;        // as the user named it
+  std::string sha256;  // of the original bytes
+  std::string name;    // file name
+  std::string path;    // as the user named it
   std::string media_type;
   std::string title;
   std::string publisher;

@@ -5,8 +5,8 @@
 namespace muster::model {
 
 const char* to_string(FindingKind kind) {
-  constexpr std::array kNames{"agree", "narrower", "conflict", "update", "correction", "copy", "rewrite",
-                              "shared quotation", "cites", "same root", "count-check", "gap"};
+  constexpr std::array kNames{"agree",   "narrower",         "conflict", "update",    "correction",  "copy",
+                              "rewrite", "shared quotation", "cites",    "same root", "count-check", "gap"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -20,7 +20,18 @@ struct Anchor {
 };
 
 enum class FindingKind : std::uint8_t {
-  kAgree, kNarrower, kConflict, kUpdate, kCorrection, kCopy, kRewrite, kSharedQuotation, kCites, kSameRoot, kCountCheck, kGap,
+  kAgree,
+  kNarrower,
+  kConflict,
+  kUpdate,
+  kCorrection,
+  kCopy,
+  kRewrite,
+  kSharedQuotation,
+  kCites,
+  kSameRoot,
+  kCountCheck,
+  kGap,
 };
 [[nodiscard]] const char* to_string(FindingKind kind);
 
@@ -37,10 +48,10 @@ enum class Verdict : std::uint8_t { kSame, kDifferent, kUnsure };
 
 // A person's or the program's word on a pair of entities; append-only, a later one overrides.
 struct Judgement {
-  std::string left;   // entity ids, left < right
+  std::string left;  // entity ids, left < right
   std::string right;
   Verdict verdict = Verdict::kUnsure;
-  double score = 0;        // the probability shown at the time; 0 when none was
+  double score = 0;  // the probability shown at the time; 0 when none was
   std::string user;
   std::string created_at;  // ISO 8601, UTC
   std::string reason;
@@ -52,8 +63,9 @@ struct Link {
   std::string right;
   double probability = 0;
   Verdict verdict = Verdict::kUnsure;
-  bool judged = false;           // the verdict is a user's
-  std::vector<std::string> why;  // one reason a line: "name: Чжан Жэньбо = Zhang Renbo (Palladius): +9.3 bits"
+  bool judged = false;  // the verdict is a user's
+  std::vector<std::string>
+      why;  // one reason a line: "name: Чжан Жэньбо = Zhang Renbo (Palladius): +9.3 bits"
 };
 
 }  // namespace muster::model

@@ -15,7 +15,9 @@ Document two_cells() {
   return document;
 }
 
-TEST(PlaceIn, NamesACellAsASpreadsheetDoes) { EXPECT_EQ(place_in(two_cells(), {5, 9}), "Roster!AB2"); }
+TEST(PlaceIn, NamesACellAsASpreadsheetDoes) {
+  EXPECT_EQ(place_in(two_cells(), {5, 9}), "Roster!AB2");
+}
 
 TEST(PartAt, FindsThePartOfTheFirstByte) {
   const Document document = two_cells();
@@ -23,7 +25,9 @@ TEST(PartAt, FindsThePartOfTheFirstByte) {
   EXPECT_EQ(part_at(document, {4, 5}), nullptr);
 }
 
-TEST(TextAt, ASpanOutsideTheTextIsEmpty) { EXPECT_EQ(text_at(two_cells(), {5, 100}), ""); }
+TEST(TextAt, ASpanOutsideTheTextIsEmpty) {
+  EXPECT_EQ(text_at(two_cells(), {5, 100}), "");
+}
 
 TEST(Names, OfEnumsAreTheContractsWords) {
   EXPECT_STREQ(to_string(MentionType::kOrganisation), "organization");

@@ -65,6 +65,7 @@ struct BriefLink {
   RowRef row;
   double probability = 0;
   std::vector<std::string> why;
+  std::string row_id;  // entity id of the row
 };
 
 struct BriefPaper {
@@ -72,7 +73,8 @@ struct BriefPaper {
   std::string id;  // entity id
   std::string name, native_name, number, birth_date, country, checks;
   std::vector<BriefLink> links;  // candidates, most probable first
-  model::Verdict verdict = model::Verdict::kDifferent;  // same: links[0] is the row; unsure; different: on no list
+  model::Verdict verdict =
+      model::Verdict::kDifferent;  // same: links[0] is the row; unsure; different: on no list
   std::string why;
   std::vector<Quote> quotes;
 };
@@ -83,6 +85,7 @@ struct BriefNamed {
   std::vector<BriefLink> links;
   model::Verdict verdict = model::Verdict::kDifferent;
   std::vector<Quote> quotes;
+  std::string id;  // entity id
 };
 
 struct Spelling {

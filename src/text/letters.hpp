@@ -1,5 +1,5 @@
-// Letters and scripts: what a code point is, and its lower case. Latin, Cyrillic, Greek and Han go through small
-// tables; everything else asks ICU.
+// Letters and scripts: what a code point is, and its lower case. Latin, Cyrillic, Greek and Han go through
+// small tables; everything else asks ICU.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,20 @@
 
 namespace muster::text {
 
-enum class Script : std::uint8_t { kNone, kLatin, kCyrillic, kHan, kHangul, kKana, kArabic, kHebrew, kGreek, kGeorgian, kArmenian, kOther };
+enum class Script : std::uint8_t {
+  kNone,
+  kLatin,
+  kCyrillic,
+  kHan,
+  kHangul,
+  kKana,
+  kArabic,
+  kHebrew,
+  kGreek,
+  kGeorgian,
+  kArmenian,
+  kOther
+};
 
 [[nodiscard]] Script script_of(char32_t codepoint);  // kNone for digits, marks, spaces
 [[nodiscard]] bool is_letter(char32_t codepoint);    // letters and combining marks

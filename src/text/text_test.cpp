@@ -13,13 +13,15 @@ namespace {
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> out;
-  for (const Token& token : tokenise(text)) out.emplace_back(text.substr(token.begin, token.end - token.begin));
+  for (const Token& token : tokenise(text))
+    out.emplace_back(text.substr(token.begin, token.end - token.begin));
   return out;
 }
 
 std::vector<std::string> sentences_of(std::string_view text) {
   std::vector<std::string> out;
-  for (const Sentence& s : split_sentences(text, tokenise(text))) out.emplace_back(text.substr(s.begin, s.end - s.begin));
+  for (const Sentence& s : split_sentences(text, tokenise(text)))
+    out.emplace_back(text.substr(s.begin, s.end - s.begin));
   return out;
 }
 
@@ -65,11 +67,14 @@ TEST(CodepointIndex, AgreesWithCounting) {
   EXPECT_EQ(index.codepoint_at(text.size()), count);
 }
 
-TEST(Letters, LowersTheScriptsWeRead) { EXPECT_EQ(lower("ÉЇЖ ΑB1"), "éїж αb1"); }
+TEST(Letters, LowersTheScriptsWeRead) {
+  EXPECT_EQ(lower("ÉЇЖ ΑB1"), "éїж αb1");
+}
 
 TEST(Tokens, KeepApostrophesHyphensAndNumbersWhole) {
-  EXPECT_EQ(words_of("The Presidentʼs Су-27 cost $3,470.50, m'yaty-x 12.03.1994."),
-            (Strings{"The", "Presidentʼs", "Су-27", "cost", "$", "3,470.50", ",", "m'yaty-x", "12.03.1994", "."}));
+  EXPECT_EQ(
+      words_of("The Presidentʼs Су-27 cost $3,470.50, m'yaty-x 12.03.1994."),
+      (Strings{"The", "Presidentʼs", "Су-27", "cost", "$", "3,470.50", ",", "m'yaty-x", "12.03.1994", "."}));
 }
 
 TEST(Tokens, CoverEveryVisibleByteOnceInOrder) {
@@ -87,7 +92,8 @@ TEST(Tokens, CoverEveryVisibleByteOnceInOrder) {
 }
 
 TEST(Sentences, EndAtMarksAndTakeClosingQuotes) {
-  EXPECT_EQ(sentences_of("\"We see nothing.\" He left. Then what?"), (Strings{"\"We see nothing.\"", "He left.", "Then what?"}));
+  EXPECT_EQ(sentences_of("\"We see nothing.\" He left. Then what?"),
+            (Strings{"\"We see nothing.\"", "He left.", "Then what?"}));
 }
 
 TEST(Sentences, GoOnAfterAbbreviationsAndInitials) {

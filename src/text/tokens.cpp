@@ -21,8 +21,13 @@ struct Scanner {
   char32_t take() { return next_codepoint(text, at); }
 };
 
-bool joins_word(char32_t codepoint) { return is_apostrophe(codepoint) || codepoint == '-' || codepoint == 0x2010 || codepoint == 0x2011 || codepoint == 0x5F3; }
-bool joins_number(char32_t codepoint) { return codepoint == '.' || codepoint == ',' || codepoint == ':' || codepoint == '/'; }
+bool joins_word(char32_t codepoint) {
+  return is_apostrophe(codepoint) || codepoint == '-' || codepoint == 0x2010 || codepoint == 0x2011 ||
+         codepoint == 0x5F3;
+}
+bool joins_number(char32_t codepoint) {
+  return codepoint == '.' || codepoint == ',' || codepoint == ':' || codepoint == '/';
+}
 
 // Is there, after the joining character at scanner.at, a code point for which `belongs` holds?
 template <class Belongs>
@@ -65,11 +70,12 @@ void scan_number(Scanner& scanner, Token& token) {
 }
 
 constexpr std::array<std::string_view, 78> kAbbreviations = {
-    "adm", "al", "apr", "aug", "brig", "capt", "cmdr", "co", "col", "corp", "cpl", "dec", "dr", "e.g", "etc", "feb", "fig",
-    "fr", "gen", "gov", "hon", "i.e", "inc", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "mr", "mrs", "ms", "mt",
-    "no", "nov", "oct", "prof", "rep", "rev", "sen", "sept", "sep", "sgt", "sr", "st", "u.k", "u.n", "u.s", "vs",
-    "акад", "в", "вул", "г", "гг", "ген", "гор", "гр", "д", "др", "им", "кв", "м", "млн", "млрд", "обл", "п", "полк", "проф", "р",
-    "рр", "с", "см", "ст", "т", "тис", "тыс"};
+    "adm",  "al",  "apr", "aug",  "brig", "capt", "cmdr", "co",  "col", "corp", "cpl", "dec", "dr",
+    "e.g",  "etc", "feb", "fig",  "fr",   "gen",  "gov",  "hon", "i.e", "inc",  "jan", "jr",  "jul",
+    "jun",  "lt",  "ltd", "maj",  "mar",  "mr",   "mrs",  "ms",  "mt",  "no",   "nov", "oct", "prof",
+    "rep",  "rev", "sen", "sept", "sep",  "sgt",  "sr",   "st",  "u.k", "u.n",  "u.s", "vs",  "акад",
+    "в",    "вул", "г",   "гг",   "ген",  "гор",  "гр",   "д",   "др",  "им",   "кв",  "м",   "млн",
+    "млрд", "обл", "п",   "полк", "проф", "р",    "рр",   "с",   "см",  "ст",   "т",   "тис", "тыс"};
 
 // Does the full stop at `stop` end an abbreviation or an initial?
 bool is_abbreviation(std::string_view text, const std::vector<Token>& tokens, std::size_t stop) {
@@ -78,15 +84,18 @@ bool is_abbreviation(std::string_view text, const std::vector<Token>& tokens, st
   if (word.kind != TokenKind::kWord) return false;
   const std::string_view bytes = text.substr(word.begin, word.end - word.begin);
   const bool initial = word.capital && bytes.size() <= 2;  // one Latin or Cyrillic letter
-  const bool dotted = bytes.size() <= 2 && stop >= 2 && text.substr(tokens[stop - 2].begin, 1) == "." && !word.space_before;
+  const bool dotted =
+      bytes.size() <= 2 && stop >= 2 && text.substr(tokens[stop - 2].begin, 1) == "." && !word.space_before;
   return initial || dotted || std::ranges::binary_search(kAbbreviations, std::string_view(lower(bytes)));
 }
 
 bool is_end_mark(std::string_view mark) {
-  return mark == "." || mark == "!" || mark == "?" || mark == "…" || mark == "。" || mark == "！" || mark == "？" || mark == "؟" || mark == "।";
+  return mark == "." || mark == "!" || mark == "?" || mark == "…" || mark == "。" || mark == "！" ||
+         mark == "？" || mark == "؟" || mark == "।";
 }
 bool closes(std::string_view mark) {
-  return mark == "\"" || mark == "”" || mark == "»" || mark == ")" || mark == "]" || mark == "’" || mark == "'" || mark == "」" || mark == "』";
+  return mark == "\"" || mark == "”" || mark == "»" || mark == ")" || mark == "]" || mark == "’" ||
+         mark == "'" || mark == "」" || mark == "』";
 }
 
 class Splitter {
@@ -109,11 +118,14 @@ class Splitter {
   }
 
  private:
-  std::string_view bytes(std::size_t i) const { return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin); }
+  std::string_view bytes(std::size_t i) const {
+    return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+  }
 
   void add(std::size_t first, std::size_t last) {
     if (first >= last) return;
-    sentences_.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), tokens_[first].begin, tokens_[last - 1].end});
+    sentences_.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last),
+                          tokens_[first].begin, tokens_[last - 1].end});
   }
 
   // The index after the last token of the sentence that ends with token i, or 0.
@@ -151,13 +163,15 @@ class Splitter {
     static constexpr std::array<std::string_view, 4> kYears = {"г", "гг", "р", "рр"};
     const std::string word = lower(bytes(i - 1));
     if (std::ranges::find(kCanEnd, word) != kCanEnd.end()) return true;
-    return i >= 2 && tokens_[i - 2].kind == TokenKind::kNumber && std::ranges::find(kYears, word) != kYears.end();
+    return i >= 2 && tokens_[i - 2].kind == TokenKind::kNumber &&
+           std::ranges::find(kYears, word) != kYears.end();
   }
 
   bool starts_sentence(std::size_t i) const {
     const Token& token = tokens_[i];
     if (token.kind == TokenKind::kWord) {
-      const bool caseless = token.script != Script::kLatin && token.script != Script::kCyrillic && token.script != Script::kGreek;
+      const bool caseless = token.script != Script::kLatin && token.script != Script::kCyrillic &&
+                            token.script != Script::kGreek;
       return token.capital || caseless;
     }
     return token.space_before;

@@ -1,8 +1,9 @@
 // Words and sentences with exact byte offsets; the one tokeniser of the program. Linear in the text, no
 // allocation a token.
 //
-// A token is a word (letters, with inner apostrophes, and hyphens between letters), a number (digits with inner
-// , . : / as in 1,250.50 or 12.03.1994 or 14:30), or one other visible character. White space makes no token.
+// A token is a word (letters, with inner apostrophes, and hyphens between letters), a number (digits with
+// inner , . : / as in 1,250.50 or 12.03.1994 or 14:30), or one other visible character. White space makes no
+// token.
 #pragma once
 
 #include <cstdint>
@@ -37,9 +38,9 @@ struct Sentence {
 
 [[nodiscard]] std::vector<Token> tokenise(std::string_view text);
 
-// Sentences end at . ! ? … and their CJK kin, outside abbreviations ("Gen.", "т. е.", initials), with closing quotes
-// and brackets taken along; at an empty line; and at a line break after a short line without an end mark (a
-// headline).
+// Sentences end at . ! ? … and their CJK kin, outside abbreviations ("Gen.", "т. е.", initials), with closing
+// quotes and brackets taken along; at an empty line; and at a line break after a short line without an end
+// mark (a headline).
 [[nodiscard]] std::vector<Sentence> split_sentences(std::string_view text, const std::vector<Token>& tokens);
 
 }  // namespace muster::text

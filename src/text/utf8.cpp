@@ -5,9 +5,13 @@
 namespace muster::text {
 namespace {
 
-unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+unsigned char byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0) == 0x80;
+}
 
 // Length of the well-formed sequence at `at` (Unicode table 3-7), or 0.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
@@ -125,7 +129,8 @@ std::string repair_utf8(std::string_view bytes, std::size_t& broken) {
 }
 
 CodepointIndex::CodepointIndex(std::string_view text)
-    : text_(text), ascii_(std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    : text_(text),
+      ascii_(std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
   if (ascii_) return;
   std::uint32_t seen = 0;
   marks_.reserve(text.size() / kStride + 1);

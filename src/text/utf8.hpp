@@ -27,8 +27,8 @@ void append_utf8(std::string& to, char32_t codepoint);
 // Replaces each broken byte with U+FFFD; `broken` counts them.
 [[nodiscard]] std::string repair_utf8(std::string_view bytes, std::size_t& broken);
 
-// Byte offset to code point offset for one text, built once, then O(1) a query for ASCII text and a short scan
-// otherwise.
+// Byte offset to code point offset for one text, built once, then O(1) a query for ASCII text and a short
+// scan otherwise.
 class CodepointIndex {
  public:
   explicit CodepointIndex(std::string_view text);

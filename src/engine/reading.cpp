@@ -1,0 +1,37 @@
+#include "engine/reading.hpp"
+
+#include <utility>
+
+#include "base/file.hpp"
+#include "base/sha256.hpp"
+#include "extract/extract.hpp"
+
+namespace muster::engine {
+
+Reading read_file(const std::filesystem::path& path, const readers::Options& options) {
+  auto bytes = base::read_file(path);
+  if (bytes) return read_bytes(std::move(*bytes), path, options);
+  Reading reading;
+  reading.document.name = path.filename().string();
+  reading.document.path = path.string();
+  reading.document.problems.push_back({bytes.error().what, "", bytes.error().remedy, true});
+  return reading;
+}
+
+Reading read_bytes(std::string bytes, const std::filesystem::path& path, const readers::Options& options) {
+  Reading reading;
+  reading.opened = true;
+  reading.document = readers::read_bytes(bytes, path, options);
+  reading.bytes = std::move(bytes);
+  reading.extraction = extract::extract(reading.document);
+  return reading;
+}
+
+std::string context_of(const std::filesystem::path& path, const readers::Options& options) {
+  std::filesystem::path sidecar = path;
+  sidecar.replace_extension(".json");
+  const auto beside = sidecar == path ? base::Result<std::string>("") : base::read_file(sidecar);
+  return base::sha256_hex(options.published + '\n' + options.publisher + '\n' + (beside ? *beside : "") + '\n' + MUSTER_VERSION);
+}
+
+}  // namespace muster::engine

@@ -1,0 +1,152 @@
+#include "extract/drafts.hpp"
+
+#include <algorithm>
+
+namespace muster::extract {
+namespace {
+
+using namespace word_class;
+
+bool is_cue(const SpeechText& text, std::uint32_t i, bool gerund) {
+  const SpeechLexicon& lexicon = SpeechLexicon::get();
+  return std::ranges::any_of(lexicon.cues(text.entry(i)), [&](const CueEntry& cue) {
+    const CueVerb& verb = lexicon.verb(cue.verb);
+    if (!verb.tail.empty() && !text.matches(i + 1, verb.tail)) return false;
+    if (gerund) return cue.form == CueForm::kGerund && verb.speech;
+    const bool finite = cue.form == CueForm::kPast || cue.form == CueForm::kThird || cue.form == CueForm::kCyrillic;
+    return finite && (verb.speech || verb.frames.that);
+  });
+}
+
+// Does "and said", "but officials said", "while the ministry denied" start at `at`, a coordinator or subordinator?
+bool starts_claim(const SpeechText& text, std::uint32_t at, std::uint32_t limit) {
+  const std::uint32_t end = std::min(limit, at + 11);
+  for (std::uint32_t i = at + 1; i < end; ++i) {
+    if (text.quote_opened_at(i) >= 0 || text.is_stop(i) || text.is_mark(i, ",")) return false;
+    if (is_cue(text, i, false) && !(i > 0 && text.is(i - 1, kDeterminer | kPossessive))) return true;
+    if (text.is(i, kThat | kRelative)) return false;
+    if (text.is_finite(i) && !text.is(i, kAuxiliary)) return false;
+  }
+  return false;
+}
+
+bool contrasts(const SpeechText& text, std::uint32_t i) {
+  const std::string_view word = text.word(i);
+  return word == "while" || word == "whereas" || word == "though" || word == "although" || word == "а" || word == "але" || word == "но";
+}
+
+// Does what follows the comma at `i` no longer belong to the content?
+bool cuts_at_comma(const SpeechText& text, std::uint32_t i, std::uint32_t limit, bool object) {
+  const std::uint32_t next = i + 1;
+  if (next >= limit) return true;
+  if (is_cue(text, next, true)) return true;
+  if (object && (text.is(next, kGerund | kRelative) || contrasts(text, next))) return true;
+  if (text.is(next, kCoordinator) || contrasts(text, next)) return starts_claim(text, next, limit);
+  return false;
+}
+
+}  // namespace
+
+std::uint32_t content_end(const SpeechText& text, std::uint32_t begin, std::uint32_t limit, bool object) {
+  std::uint32_t end = limit;
+  if (end > begin && text.is_mark(end - 1, ".")) --end;
+  const std::uint32_t reach = std::min(end, begin + SpeechText::kReach);
+  for (std::uint32_t i = begin; i < reach; ++i) {
+    if (const std::int32_t q = text.quote_opened_at(i); q >= 0) {
+      i = std::max(i, text.quote(q).end - 1);
+      if (i >= reach) break;
+      continue;
+    }
+    if (i == begin) continue;
+    if (text.is_mark(i, ";") || text.token(i).paragraph_before) return i;
+    if (text.is_mark(i, ",") && cuts_at_comma(text, i, end, object)) return i;
+    const bool joins = text.is(i, kCoordinator) || contrasts(text, i);
+    if (joins && i > begin + 1 && starts_claim(text, i, std::min(end, i + 4)) && !text.is_mark(i - 1, ",")) return i;
+  }
+  return end;
+}
+
+// A claim inside another's words gives way where the outer attribution starts: `A, officials say, B said`.
+void cut_at_neighbours(const SpeechText& text, std::vector<Draft>& drafts) {
+  for (std::size_t a = 0; a < drafts.size(); ++a) {
+    for (std::size_t b = a + 1; b < drafts.size() && b < a + 4; ++b) {
+      if (drafts[b].from_before || drafts[b].content.empty()) continue;
+      const Range outer = drafts[b].content.front();
+      if (drafts[a].head < outer.first || drafts[a].head >= outer.last) continue;
+      std::uint32_t start = drafts[b].cue.first;
+      for (const Range& source : drafts[b].source) start = std::min(start, source.first);
+      for (Range& content : drafts[a].content) {
+        if (content.first >= start || content.last <= start) continue;
+        content.last = start;
+        while (!content.empty() && (text.is_mark(content.last - 1, ",") || text.is_dash(content.last - 1))) --content.last;
+      }
+      std::erase_if(drafts[a].content, [](const Range& r) { return r.empty(); });
+    }
+  }
+  std::erase_if(drafts, [](const Draft& draft) { return draft.content.empty(); });
+}
+
+namespace {
+
+// Can the quotation stand for itself as a further sentence of the speaker before?
+bool is_whole(const SpeechText& text, const Quote& quote) {
+  if (quote.goes_on) return true;
+  const std::uint32_t last = quote.end - 2;
+  if (!text.is_stop(last) && !text.is_stop(std::min(quote.end, text.size() - 1))) return false;
+  if (quote.end >= text.size() || text.token(quote.end).paragraph_before) return true;
+  return text.is_mark(last, ".") || text.token(quote.end).capital || text.is_stop(quote.end);
+}
+
+bool is_direct(const SpeechText& text, const Draft& draft) {
+  const Range last = draft.content.back();
+  return text.quote_opened_at(last.first) >= 0 && last.last > last.first;
+}
+
+}  // namespace
+
+void add_further_quotes(const SpeechText& text, std::vector<Draft>& drafts) {
+  std::vector<bool> used(text.quotes().size());
+  for (const Draft& draft : drafts) {
+    for (const Range& content : draft.content) {
+      if (const std::int32_t q = text.quote_opened_at(content.first); q >= 0) used[static_cast<std::size_t>(q)] = true;
+    }
+  }
+  for (Draft& draft : drafts) {
+    if (!draft.speech || !is_direct(text, draft) || draft.from_before) continue;
+    std::uint32_t at = std::max(text.window(draft.head).last, draft.content.back().last);
+    while (at < text.size() && (text.is_stop(at) || text.quote_closed_at(at) >= 0) && text.quote_opened_at(at) < 0) ++at;
+    while (at < text.size()) {
+      const std::int32_t opened = text.quote_opened_at(at);
+      if (opened < 0 || used[static_cast<std::size_t>(opened)]) break;
+      const Quote& quote = text.quote(opened);
+      if (!is_whole(text, quote)) break;
+      used[static_cast<std::size_t>(opened)] = true;
+      draft.content.push_back({quote.open, quote.end});
+      at = quote.end;
+      if (at < text.size() && text.is_stop(at)) ++at;
+    }
+  }
+}
+
+std::vector<Draft> find_drafts(const SpeechText& text) {
+  const SpeechLexicon& lexicon = SpeechLexicon::get();
+  std::vector<Draft> drafts;
+  std::uint32_t skip_to = 0;
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    if (text.entry(i).id == 0 && !text.is(i, kCueNoun)) continue;
+    const std::size_t count = drafts.size();
+    if (text.is(i, kPhraseStart)) add_phrase_draft(text, i, drafts);
+    if (drafts.size() > count) {
+      skip_to = drafts.back().cue.last;
+      continue;
+    }
+    if (i < skip_to) continue;
+    if (!lexicon.cues(text.entry(i)).empty()) add_verb_draft(text, i, drafts);
+    if (drafts.size() == count && text.is(i, kCueNoun)) add_noun_draft(text, i, drafts);
+  }
+  cut_at_neighbours(text, drafts);
+  add_further_quotes(text, drafts);
+  return drafts;
+}
+
+}  // namespace muster::extract

@@ -1,0 +1,175 @@
+// Claims around a phrase ("according to X", "по словам X", "this is reported by X") or a noun ("X's claim that").
+#include <algorithm>
+
+#include "extract/drafts.hpp"
+
+namespace muster::extract {
+namespace {
+
+using namespace word_class;
+
+const CuePhrase* longest_phrase(const SpeechText& text, std::uint32_t at) {
+  const SpeechLexicon& lexicon = SpeechLexicon::get();
+  const CuePhrase* best = nullptr;
+  for (const std::uint16_t id : lexicon.phrases(text.entry(at))) {
+    const CuePhrase& phrase = lexicon.phrase(id);
+    if (text.matches(at, phrase.words) && (best == nullptr || phrase.words.size() > best->words.size())) best = &phrase;
+  }
+  return best;
+}
+
+// Without a comma or a dash at its end.
+Range without_comma(const SpeechText& text, Range range) {
+  while (!range.empty() && (text.is_mark(range.last - 1, ",") || text.is_dash(range.last - 1))) --range.last;
+  return range;
+}
+
+// ", which reviewed Y": the range of Y, and where the relative clause ends.
+struct Relative {
+  Range reviewed;
+  std::uint32_t end = 0;
+};
+
+bool looks_at(std::string_view verb) {
+  return verb == "reviewed" || verb == "saw" || verb == "seen" || verb == "obtained" || verb == "cited" || verb == "cites" ||
+         verb == "examined" || verb == "viewed" || verb == "studied" || verb == "analysed" || verb == "analyzed" || verb == "ознакомилась" ||
+         verb == "ознакомилось" || verb == "изучил" || verb == "изучила" || verb == "изучило" || verb == "ознайомилася" || verb == "ознайомилось" ||
+         verb == "вивчила" || verb == "вивчило" || verb == "проаналізувала" || verb == "проанализировала";
+}
+
+Relative relative_clause(const SpeechText& text, std::uint32_t at, std::uint32_t limit) {
+  Relative out{{}, at};
+  if (at + 2 >= limit || !text.is_mark(at, ",") || !text.is(at + 1, kRelative)) return out;
+  std::uint32_t verb = at + 2;
+  while (verb < limit && verb < at + 5 && (text.is(verb, kAuxiliary | kAdverb))) ++verb;
+  if (verb < limit && looks_at(text.word(verb))) {
+    std::uint32_t begin = verb + 1;
+    if (begin < limit && (text.word(begin) == "с" || text.word(begin) == "з" || text.word(begin) == "із")) ++begin;
+    out.reviewed = text.phrase_after(begin, limit, false);
+  }
+  std::uint32_t end = verb;
+  while (end < limit && end < at + 40 && !text.is_mark(end, ",") && !text.is_stop(end)) ++end;
+  out.end = end;
+  return out;
+}
+
+class PhraseSearch {
+ public:
+  PhraseSearch(const SpeechText& text, std::uint32_t head, const CuePhrase& phrase)
+      : text_(text), window_(text.window(head)), head_(head), behind_(head + static_cast<std::uint32_t>(phrase.words.size())) {
+    draft_.head = head;
+    draft_.cue = {head, behind_};
+    draft_.stance = phrase.stance;
+    draft_.speech = phrase.kind == PhraseKind::kSourceFollows;
+  }
+
+  bool search(PhraseKind kind) {
+    if (behind_ >= window_.last) return false;
+    if (kind == PhraseKind::kNoSource) return without_source();
+    const Range source = text_.phrase_after(behind_, window_.last, true);
+    if (source.empty()) return false;
+    draft_.source = {source};
+    const Relative relative = relative_clause(text_, source.last, window_.last);
+    draft_.reviewed = relative.reviewed;
+    return kind == PhraseKind::kContentBefore ? previous_sentence() : around(relative.end);
+  }
+
+  Draft take() { return std::move(draft_); }
+
+ private:
+  bool without_source() {
+    --draft_.cue.last;  // "that" belongs to the content
+    add({behind_ - 1, content_end(text_, behind_, window_.last, false)});
+    return true;
+  }
+
+  bool previous_sentence() {
+    if (window_.first == 0) return false;
+    const text::Sentence before = text_.sentence(window_.first - 1);
+    Range content = {before.first, before.last};
+    if (text_.is_mark(content.last - 1, ".")) --content.last;
+    draft_.from_before = true;
+    add(content);
+    return !draft_.content.empty();
+  }
+
+  // "According to X, A" / "A, according to X" / "A, according to X, B" / `"A," according to X`
+  bool around(std::uint32_t end) {
+    const Range before = without_comma(text_, {window_.first, head_});
+    if (words_in(before) < 2) {
+      add_behind(end);
+      return !draft_.content.empty();
+    }
+    if (const std::int32_t q = text_.quote_closed_at(before.last - 1); q >= 0 && text_.quote(q).open >= before.first &&
+                                                                   !(text_.quote(q).open > before.first && text_.is_word(text_.quote(q).open - 1))) {
+      add({text_.quote(q).open, text_.quote(q).end});
+      return true;
+    }
+    add(before);
+    if (end < window_.last && text_.is_mark(end, ",")) add_behind(end);
+    return true;
+  }
+
+  void add_behind(std::uint32_t end) {
+    if (end < window_.last && text_.is_mark(end, ",")) ++end;
+    if (end < window_.last && text_.is_dash(end)) ++end;
+    if (end >= window_.last) return;
+    add({end, content_end(text_, end, window_.last, false)});
+  }
+
+  [[nodiscard]] std::uint32_t words_in(Range range) const {
+    std::uint32_t count = 0;
+    for (std::uint32_t i = range.first; i < range.last && count < 4; ++i) count += text_.is_word(i) && !text_.is(i, kCoordinator);
+    return count;
+  }
+
+  void add(Range range) {
+    if (!range.empty()) draft_.content.push_back(range);
+  }
+
+  const SpeechText& text_;
+  Range window_;
+  std::uint32_t head_;
+  std::uint32_t behind_;
+  Draft draft_;
+};
+
+// The source of "X's claim", "his claim"; empty where the noun has none.
+Range owner_before(const SpeechText& text, std::uint32_t noun, std::uint32_t floor) {
+  if (noun <= floor) return {};
+  const std::uint32_t p = noun - 1;
+  if (text.is(p, kPossessive)) return {p, noun};
+  if (!text.has_possessive_ending(p)) return {};
+  Range phrase = text.phrase_before(noun, floor);
+  phrase.last = noun;
+  return phrase;
+}
+
+}  // namespace
+
+void add_phrase_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts) {
+  const CuePhrase* phrase = longest_phrase(text, head);
+  if (phrase == nullptr) return;
+  PhraseSearch search(text, head, *phrase);
+  if (search.search(phrase->kind)) drafts.push_back(search.take());
+}
+
+void add_noun_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts) {
+  const Range window = text.window(head);
+  std::uint32_t at = head + 1;
+  Range source = owner_before(text, head, window.first);
+  if (source.empty() && at < window.last && text.word(at) == "by") {
+    source = text.phrase_after(at + 1, window.last, false);
+    at = source.empty() ? at : source.last;
+  }
+  if (source.empty() || at + 2 >= window.last || text.word(at) != "that") return;
+  Draft draft;
+  draft.source = {source};
+  draft.cue = {head, head + 1};
+  draft.head = head;
+  draft.stance = SpeechLexicon::get().noun_stance(text.word(head));
+  draft.content = {{at, content_end(text, at, window.last, true)}};
+  drafts.push_back(std::move(draft));
+}
+
+}  // namespace muster::extract

@@ -1,0 +1,228 @@
+#include "extract/speech_text.hpp"
+
+#include <algorithm>
+
+namespace muster::extract {
+namespace {
+
+using namespace word_class;
+
+constexpr std::uint32_t kPhraseReach = 40;
+
+}  // namespace
+
+SpeechText::SpeechText(const Analysis& analysis) : analysis_(analysis), quotes_(find_quotes(analysis)) {
+  const SpeechLexicon& lexicon = SpeechLexicon::get();
+  entries_.reserve(analysis.words.size());
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    WordEntry found = lexicon.find(word(i));
+    if (found.classes == 0 && found.id == 0 && is_word(i) && word(i).ends_with("'s")) {
+      found.classes = lexicon.find(word(i).substr(0, word(i).size() - 2)).classes & (kFirstName | kNationality | kOfficeNoun | kPersonNoun | kTitle);
+    }
+    entries_.push_back(found);
+  }
+  sentence_of_.resize(size());
+  for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
+    for (std::uint32_t i = analysis.sentences[s].first; i < analysis.sentences[s].last; ++i) sentence_of_[i] = s;
+  }
+  mark_quotes();
+}
+
+void SpeechText::mark_quotes() {
+  quote_of_.assign(size(), -1);
+  opened_.assign(size(), -1);
+  closed_.assign(size(), -1);
+  for (std::size_t q = 0; q < quotes_.size(); ++q) {
+    opened_[quotes_[q].open] = static_cast<std::int32_t>(q);
+    closed_[quotes_[q].end - 1] = static_cast<std::int32_t>(q);
+  }
+  std::int32_t inside = -1;
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    while (inside >= 0 && quote(inside).end <= i) inside = quote(inside).parent;
+    if (closed_[i] >= 0 && closed_[i] == inside && !quote(inside).goes_on) inside = quote(inside).parent;
+    quote_of_[i] = inside;
+    if (opened_[i] >= 0) inside = opened_[i];
+  }
+}
+
+bool SpeechText::is_dash(std::uint32_t i) const {
+  const std::string_view mark = word(i);
+  return mark == "—" || mark == "–" || mark == "-" || mark == "―" || mark == "−";
+}
+
+bool SpeechText::is_stop(std::uint32_t i) const {
+  const std::string_view mark = word(i);
+  return mark == "." || mark == "!" || mark == "?" || mark == "…";
+}
+
+bool SpeechText::has_possessive_ending(std::uint32_t i) const {
+  const std::string_view bytes = word(i);
+  return bytes.ends_with("'s") || (is_mark(i, "'") && i > 0 && !token(i).space_before && word(i - 1).ends_with("s"));
+}
+
+bool SpeechText::is_finite(std::uint32_t i) const {
+  if (!is_word(i) || is(i, kTime | kRelative)) return false;
+  if (is(i, kAuxiliary | kContraction)) return true;
+  if (token(i).capital && i > 0 && !is_stop(i - 1)) return false;
+  if (is(i, kVerb)) return !is(i, kPreposition | kPersonNoun | kOfficeNoun | kArtifactNoun);
+  if (is(i, kGerund | kParticiple | kAdjective | kAdverb)) return false;
+  if (is_cyrillic(i)) return false;
+  return std::ranges::any_of(SpeechLexicon::get().cues(entries_[i]),
+                             [](const CueEntry& cue) { return cue.form == CueForm::kPast; });
+}
+
+bool SpeechText::matches(std::uint32_t at, const std::vector<std::string_view>& words) const {
+  if (at + words.size() > size()) return false;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if (word(at + i) != words[i]) return false;
+  }
+  return true;
+}
+
+Range SpeechText::window(std::uint32_t i) const {
+  const std::int32_t inside = quote_of_[i];
+  const text::Sentence own = sentence(i);
+  const std::uint32_t floor = std::max(inside < 0 ? 0 : quote(inside).open + 1, i > kReach ? i - kReach : 0);
+  const std::uint32_t ceiling = inside < 0 ? size() : quote(inside).end - (quote(inside).goes_on ? 0 : 1);
+  std::uint32_t first = std::max(own.first, inside < 0 ? 0 : quote(inside).open + 1);
+  for (int step = 0; step < 8 && quote_of_[first] != inside && first > 0; ++step) {
+    std::int32_t q = quote_of_[first];
+    for (int climb = 0; climb < 8 && q >= 0 && quote(q).parent != inside; ++climb) q = quote(q).parent;
+    if (q < 0 || quote(q).parent != inside) break;
+    first = std::max(sentence(quote(q).open).first, inside < 0 ? 0 : quote(inside).open + 1);
+  }
+  std::uint32_t last = std::min(own.last, ceiling);
+  for (int step = 0; step < 8 && last < ceiling && quote_of_[last] != inside; ++step) {
+    std::int32_t q = quote_of_[last];
+    for (int climb = 0; climb < 8 && q >= 0 && quote(q).parent != inside; ++climb) q = quote(q).parent;
+    if (q < 0 || quote(q).parent != inside) break;
+    last = std::min(std::max(last + 1, std::min(sentence(quote(q).end - 1).last, ceiling)), ceiling);
+    if (last < quote(q).end) last = quote(q).end;
+  }
+  if (i - first > kReach && quote_of_[floor] == inside) first = floor;  // a text without sentence marks
+  return {first, std::max(last, i + 1)};
+}
+
+// "J." and "Sen." inside a name, "U.S."
+bool SpeechText::joins_names(std::uint32_t i) const {
+  if (!is_mark(i, ".") || i == 0 || token(i).space_before || !token(i - 1).capital) return false;
+  return raw(i - 1).size() <= 5 || is(i - 1, kTitle);
+}
+
+bool SpeechText::ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std::uint32_t end, std::uint32_t limit) const {
+  if (!is_word(t)) {
+    if (token(t).kind == text::TokenKind::kNumber) return false;
+    return !(joins_names(t) || is_mark(t, "&") || is_mark(t, "'") || is_mark(t, "$") || is_mark(t, "/") || is_mark(t, "%") || is_mark(t, "-"));
+  }
+  const bool last = t + 1 == end;
+  if (is(t, kPronoun | kRelative | kSubordinator | kThat | kContraction)) return !last;
+  if (is(t, kPreposition)) {
+    const bool held = t > limit && is_word(t - 1) && !is(t - 1, kVerb | kAuxiliary | kPreposition | kSubordinator | kAdverb | kCoordinator | kPronoun) && !is_finite(t - 1);
+    return last || !held;
+  }
+  if (is(t, kCoordinator)) {
+    if (last || t == limit || !(word(t) == "and" || word(t) == "or" || word(t) == "и" || word(t) == "и" || word(t) == "та" || word(t) == "і" || word(t) == "й")) return true;
+    if (!is_word(t - 1) || is_finite(t - 1)) return true;
+    return !(token(t - 1).capital && token(begin).capital) && !(is(t - 1, kPersonNoun | kOfficeNoun | kArtifactNoun));
+  }
+  if (token(t).capital && !is(t, kAuxiliary)) return false;
+  if (is(t, kTime) && last) return true;
+  if (is_finite(t)) return true;
+  if (is(t, kGerund) && !is(t, kAdjective | kPreposition)) return true;
+  return false;
+}
+
+// Without the words that only lead into the phrase: "But the minister", "Meanwhile, officials".
+Range SpeechText::trimmed(Range phrase) const {
+  while (!phrase.empty()) {
+    const std::uint32_t t = phrase.first;
+    const bool leads = is(t, kCoordinator | kSubordinator) || (is(t, kAdverb) && !is(t, kDeterminer | kAdjective | kNumber)) ||
+                       is_mark(t, "-") || is_mark(t, ".") || is_mark(t, "'") || (is(t, kPreposition) && !is(t, kDeterminer));
+    if (!leads || (phrase.last - phrase.first == 1 && is(t, kRelative | kPronoun))) return phrase;
+    ++phrase.first;
+  }
+  return phrase;
+}
+
+Range SpeechText::phrase_before(std::uint32_t end, std::uint32_t limit) const {
+  limit = std::max(limit, end > kPhraseReach ? end - kPhraseReach : 0);
+  std::uint32_t begin = end;
+  while (begin > limit) {
+    const std::uint32_t t = begin - 1;
+    if (is_mark(t, ")") || closed_[t] >= 0) {  // a bracket or a nickname inside the phrase
+      std::uint32_t open = t;
+      if (closed_[t] >= 0) {
+        open = quote(closed_[t]).open;
+      } else {
+        while (open > limit && t - open < 12 && !is_mark(open, "(")) --open;
+      }
+      if (t == end - 1 && closed_[t] >= 0) break;
+      if (open <= limit || t - open > 12 || !is_word(open - 1)) break;
+      begin = open;
+      continue;
+    }
+    if (ends_phrase_backwards(t, begin, end, limit)) break;
+    begin = t;
+    if (t + 1 == end && is(t, kPronoun | kRelative)) break;
+    if (is(t, kDeterminer | kPossessive) && (t == limit || !(is(t - 1, kPreposition | kDeterminer | kNumber | kCoordinator)))) break;
+  }
+  return trimmed({begin, end});
+}
+
+bool SpeechText::ends_phrase_forwards(std::uint32_t t, std::uint32_t begin, std::uint32_t limit) const {
+  if (!is_word(t)) {
+    if (token(t).kind == text::TokenKind::kNumber) return false;
+    const bool initial = joins_names(t) && t + 1 < limit && !token(t + 1).paragraph_before;
+    return !(initial || is_mark(t, "&") || is_mark(t, "'") || is_mark(t, "/") || is_mark(t, "%") || is_mark(t, "-"));
+  }
+  if (t == begin) return is(t, kPreposition | kCoordinator | kSubordinator | kThat | kAuxiliary);
+  if (is(t, kThat | kSubordinator | kPronoun | kRelative | kContraction | kObject)) return true;
+  if (is(t, kDeterminer | kPossessive) && !is(t - 1, kPreposition | kCoordinator | kDeterminer)) return true;
+  if (is(t, kPreposition)) {
+    return t + 1 >= limit || !is_word(t + 1) || is(t + 1, kTime | kGerund | kPronoun | kObject | kAdverb | kVerb) || is(t - 1, kTime);
+  }
+  if (is(t, kCoordinator)) {
+    return t + 1 >= limit || !is_word(t + 1) || !(word(t) == "and" || word(t) == "и" || word(t) == "та" || word(t) == "і" || word(t) == "й") ||
+           !(token(t + 1).capital || is(t + 1, kDeterminer | kPersonNoun | kOfficeNoun | kTitle)) || is(t + 1, kPronoun);
+  }
+  if (token(t).capital && !is(t, kTime)) return false;
+  return is(t, kTime | kGerund) || is_finite(t) || (is(t, kAdverb) && !is(t, kAdjective));
+}
+
+Range SpeechText::phrase_after(std::uint32_t begin, std::uint32_t limit, bool appositions) const {
+  limit = std::min(limit, begin + kPhraseReach);
+  std::uint32_t end = begin;
+  while (end < limit) {
+    if (end > begin && is_mark(end, "(")) {
+      std::uint32_t close = end;
+      while (close < limit && close - end < 10 && !is_mark(close, ")")) ++close;
+      if (close >= limit || !is_mark(close, ")")) break;
+      end = close + 1;
+      continue;
+    }
+    const bool name_in_quotes = end > begin && opened_[end] >= 0 && quote(opened_[end]).end - end <= 6 && is_cyrillic(end - 1);
+    if (name_in_quotes && quote(opened_[end]).end <= limit) {
+      end = quote(opened_[end]).end;
+      continue;
+    }
+    if (appositions && end > begin && is_mark(end, ",") && end + 1 < limit && is_word(end + 1)) {
+      const std::uint32_t next = end + 1;
+      const bool apposes = is(next, kDeterminer | kPersonNoun | kTitle | kPossessive | kOfficeNoun) || token(next).capital || is(next, kRelative) || is(next, kAdjective);
+      if (!apposes || is(next, kPronoun | kTime) || is(next, kCoordinator)) break;
+      const Range more = phrase_after(next, limit, false);
+      if (more.empty() || (more.last < limit && !is_mark(more.last, ",") && !is_stop(more.last))) break;
+      end = more.last;
+      continue;
+    }
+    if (ends_phrase_forwards(end, begin, limit)) break;
+    ++end;
+    if (end == begin + 1 && is(begin, kPronoun | kObject) && !is(begin, kDeterminer | kPossessive)) break;
+  }
+  while (end > begin && !is_word(end - 1) && !is_mark(end - 1, ")") && closed_[end - 1] < 0 &&
+         token(end - 1).kind == text::TokenKind::kMark) {
+    --end;
+  }
+  return {begin, end};
+}
+
+}  // namespace muster::extract

@@ -1,0 +1,112 @@
+#include "extract/stance.hpp"
+
+#include <algorithm>
+
+namespace muster::extract {
+namespace {
+
+using namespace word_class;
+
+constexpr std::uint32_t kReach = 60;  // tokens of one content that are looked through
+
+struct Found {
+  Range words;
+  bool no_comment = false;
+};
+
+bool matches_hedge(const SpeechText& text, std::uint32_t at, Found& found) {
+  const SpeechLexicon& lexicon = SpeechLexicon::get();
+  for (const std::uint16_t id : lexicon.hedges(text.entry(at))) {
+    const HedgePhrase& hedge = lexicon.hedge(id);
+    const auto length = static_cast<std::uint32_t>(hedge.words.size());
+    if (!text.matches(at, hedge.words) || length <= found.words.last - found.words.first) continue;
+    found = {{at, at + length}, hedge.no_comment};
+  }
+  return !found.words.empty();
+}
+
+// "In May", "May 9": the month.
+bool is_month(const SpeechText& text, std::uint32_t i) {
+  return text.word(i) == "may" && text.token(i).capital && (i == 0 || !text.is_stop(i - 1) || text.is_word(i - 1));
+}
+
+// Hedges of the content's own clauses: those of a relative clause hedge something else.
+std::vector<Found> hedges_in(const SpeechText& text, Range content) {
+  std::vector<Found> out;
+  const std::uint32_t end = std::min(content.last, content.first + kReach);
+  for (std::uint32_t i = content.first; i < end; ++i) {
+    const bool relative = i > content.first && text.is(i, kRelative) && !text.is(i, kThat | kSubordinator);
+    if (relative && !text.is(i - 1, kCoordinator)) {  // to the clause's end
+      while (i < end && !text.is_mark(i, ",") && !text.is_stop(i)) ++i;
+      continue;
+    }
+    Found found;
+    if (!text.is(i, kHedgeStart) || is_month(text, i) || !matches_hedge(text, i, found)) continue;
+    if (found.words.last > content.last) continue;
+    out.push_back(found);
+    i = found.words.last - 1;
+  }
+  return out;
+}
+
+bool asks(const SpeechText& text, const Draft& draft) {
+  const Range content = draft.content.back();
+  const std::uint32_t last = content.last - 1;
+  if (text.is_mark(last, "?")) return true;
+  return last > content.first && text.quote_closed_at(last) >= 0 && text.is_mark(last - 1, "?");
+}
+
+// "asked Iran to leave" is a demand, "asked whether" a question.
+bool asks_to_act(const SpeechText& text, const Draft& draft) {
+  const Range content = draft.content.front();
+  const std::uint32_t end = std::min(content.last, content.first + 8);
+  if (text.is(content.first, kQuestion) || text.word(content.first) == "if" || text.quote_opened_at(content.first) >= 0) return false;
+  for (std::uint32_t i = content.first; i < end; ++i) {
+    if (text.word(i) == "to" || text.word(i) == "for") return true;
+  }
+  return false;
+}
+
+bool is_comment_verb(std::string_view word) {
+  return word == "confirm" || word == "comment" || word == "elaborate" || word == "say" || word == "specify" || word == "disclose";
+}
+
+}  // namespace
+
+StanceReading read_stance(const SpeechText& text, const Draft& draft) {
+  StanceReading out;
+  out.stance = stance_of(draft.stance);
+  std::vector<Range> hedges;
+  bool no_comment = false;
+  for (const Range& content : draft.content) {
+    for (const Found& found : hedges_in(text, content)) {
+      if (found.no_comment) no_comment = true, out.words.push_back(found.words);
+      if (!found.no_comment) hedges.push_back(found.words);
+    }
+  }
+  if (draft.stance == CueStance::kDecline) {
+    if (!no_comment && !is_comment_verb(text.word(draft.content.front().last - 1))) {
+      const std::uint32_t second = draft.content.front().first + 1;
+      const bool talk = second < draft.content.front().last && is_comment_verb(text.word(second));
+      const bool cue_talks = text.word(draft.cue.last - 1) == "say" || text.is_cyrillic(draft.cue.first);
+      if (!talk && !cue_talks) out.stance = model::Stance::kDenied;  // refused to do it
+    }
+    out.words.insert(out.words.begin(), draft.cue);
+    return out;
+  }
+  if (no_comment) {
+    out.stance = model::Stance::kNoComment;
+    return out;
+  }
+  if (draft.stance == CueStance::kAsk && asks_to_act(text, draft)) out.stance = model::Stance::kDemanded;
+  if (draft.stance == CueStance::kAssert && asks(text, draft)) out.stance = model::Stance::kQuestioned;
+  if (draft.negated && draft.stance == CueStance::kDeny) out.stance = model::Stance::kHedged;  // did not deny
+  else if (draft.negated && draft.stance == CueStance::kAssert && draft.speech) out.stance = model::Stance::kNoComment;
+  else if (draft.negated && draft.stance == CueStance::kHedge) out.stance = model::Stance::kDenied;  // does not believe
+  if (draft.stance == CueStance::kDeny || draft.negated || draft.stance == CueStance::kHedge) out.words.push_back(draft.cue);
+  if (out.stance == model::Stance::kAsserted && !hedges.empty()) out.stance = model::Stance::kHedged;
+  if (out.stance == model::Stance::kHedged) out.words.insert(out.words.end(), hedges.begin(), hedges.end());
+  return out;
+}
+
+}  // namespace muster::extract

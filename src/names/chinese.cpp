@@ -1,0 +1,280 @@
+#include "names/chinese.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "names/syllables.hpp"
+
+namespace muster::names {
+namespace {
+
+using Syllables = std::vector<SyllableId>;
+
+constexpr std::size_t kMostGiven = 4;
+constexpr float kFamilyLast = 0.5F;       // pinyin is often written in Western order
+constexpr float kFamilyLastCyrillic = 2;  // Palladius hardly ever
+constexpr float kUnknownSurname = 5;
+constexpr float kRareReading = 2;  // a second reading of a Hanzi
+constexpr float kHomophone = 7;    // one sound, another character
+constexpr float kOtherSyllable = 9;
+constexpr float kNearSyllable = 6;  // one letter apart: jin, jing
+constexpr float kMostWithContradiction = 5;
+
+using Ways = std::vector<std::vector<Segmentation>>;  // one entry a word
+
+// Every way to cut words [first, last), one after another.
+std::vector<Segmentation> cut_together(const Ways& ways, std::size_t first, std::size_t last) {
+  std::vector<Segmentation> out{{}};
+  for (std::size_t word = first; word < last; ++word) {
+    std::vector<Segmentation> longer;
+    for (const Segmentation& head : out) {
+      for (const Segmentation& tail : ways[word]) {
+        Segmentation both = head;
+        both.syllables.insert(both.syllables.end(), tail.syllables.begin(), tail.syllables.end());
+        both.cost += tail.cost;
+        longer.push_back(std::move(both));
+      }
+    }
+    std::ranges::stable_sort(longer, {}, &Segmentation::cost);
+    if (longer.size() > kMostSegmentations) longer.resize(kMostSegmentations);
+    out = std::move(longer);
+  }
+  return out;
+}
+
+bool is_surname(const Syllables& reading) {
+  return chinese_tables().surname_per_10000(reading) > 0;
+}
+
+struct Order {
+  std::size_t family_from, family_to, given_from, given_to;
+  bool family_first;
+};
+
+void add_order(std::vector<ChineseReading>& out, const Ways& ways, const Order& order, Origin origin) {
+  for (const Segmentation& family : cut_together(ways, order.family_from, order.family_to)) {
+    if (!is_surname(family.syllables)) continue;
+    for (const Segmentation& given : cut_together(ways, order.given_from, order.given_to)) {
+      if (given.syllables.size() > kMostGiven) continue;
+      ChineseReading reading{family.syllables, given.syllables, {}, {}, origin, order.family_first, 0};
+      reading.cost = family.cost + given.cost;
+      if (!order.family_first)
+        reading.cost += origin == Origin::kPalladius ? kFamilyLastCyrillic : kFamilyLast;
+      out.push_back(std::move(reading));
+    }
+  }
+}
+
+// One word: the family name is its first syllable or, for a compound surname, its first two.
+void add_joined(std::vector<ChineseReading>& out, const Ways& ways, Origin origin) {
+  for (const Segmentation& way : ways[0]) {
+    for (std::size_t size = 1; size <= std::min<std::size_t>(2, way.syllables.size()); ++size) {
+      const auto cut = way.syllables.begin() + static_cast<std::ptrdiff_t>(size);
+      ChineseReading reading{
+          {way.syllables.begin(), cut}, {cut, way.syllables.end()}, {}, {}, origin, true, way.cost};
+      if (reading.given.size() <= 2 && is_surname(reading.family)) out.push_back(std::move(reading));
+    }
+  }
+}
+
+void read_spelled(std::vector<ChineseReading>& out, std::span<const std::u32string> words, Spelling system,
+                  Origin origin) {
+  Ways ways;
+  for (const std::u32string& word : words) {
+    ways.push_back(segment(word, system));
+    if (ways.back().empty()) return;
+  }
+  const std::size_t n = words.size();
+  if (n == 1) return add_joined(out, ways, origin);
+  add_order(out, ways, {0, 1, 1, n, true}, origin);
+  add_order(out, ways, {n - 1, n, 0, n - 1, false}, origin);
+  if (n < 3) return;
+  add_order(out, ways, {0, 2, 2, n, true}, origin);  // "Ou Yang Zhenhua"
+  add_order(out, ways, {n - 2, n, 0, n - 2, false}, origin);
+}
+
+// Readings of given-name characters; an unknown character is kNoSyllable.
+std::vector<Segmentation> read_given(std::u32string_view hanzi) {
+  std::vector<Segmentation> out{{}};
+  for (const char32_t c : hanzi) {
+    Syllables readings = chinese_tables().hanzi_readings(c);
+    if (readings.empty()) readings.push_back(kNoSyllable);
+    std::vector<Segmentation> longer;
+    for (const Segmentation& head : out) {
+      for (std::size_t i = 0; i < std::min<std::size_t>(readings.size(), 3); ++i) {
+        Segmentation both = head;
+        both.syllables.push_back(readings[i]);
+        both.cost += i == 0 ? 0 : kRareReading;
+        longer.push_back(std::move(both));
+      }
+    }
+    out = std::move(longer);
+  }
+  return out;
+}
+
+void add_hanzi(std::vector<ChineseReading>& out, std::u32string_view family, std::u32string_view given) {
+  if (given.size() > kMostGiven) return;
+  const auto* known = chinese_tables().surname(family);
+  std::vector<Segmentation> families;
+  if (known != nullptr) families.push_back({known->reading, 0});
+  for (Segmentation& way : read_given(family)) {
+    if (known != nullptr && way.syllables == known->reading) continue;
+    way.cost += known == nullptr ? kUnknownSurname : kRareReading;
+    families.push_back(std::move(way));
+  }
+  for (const Segmentation& f : families) {
+    for (const Segmentation& g : read_given(given)) {
+      out.push_back({f.syllables, g.syllables, std::u32string(family), std::u32string(given), Origin::kHanzi,
+                     true, f.cost + g.cost});
+    }
+  }
+}
+
+void read_hanzi(std::vector<ChineseReading>& out, std::span<const std::u32string> words) {
+  std::u32string all;
+  for (const std::u32string& word : words) all += word;
+  for (char32_t& c : all) c = chinese_tables().simplified(c);
+  if (all.empty() || all.size() > 2 + kMostGiven) return;
+  const bool compound =
+      all.size() > 1 && chinese_tables().surname(std::u32string_view(all).substr(0, 2)) != nullptr;
+  const std::size_t family = compound && (all.size() > 2 || words.size() == 1) ? 2 : 1;
+  add_hanzi(out, std::u32string_view(all).substr(0, family), std::u32string_view(all).substr(family));
+}
+
+// Pinyin spellings one letter apart, or apart only in n and ng, z and zh.
+bool near(SyllableId a, SyllableId b) {
+  if (a == kNoSyllable || b == kNoSyllable) return false;
+  const std::string_view x = chinese_tables().pinyin(a);
+  const std::string_view y = chinese_tables().pinyin(b);
+  const std::string_view& shorter = x.size() < y.size() ? x : y;
+  const std::string_view& longer = x.size() < y.size() ? y : x;
+  if (longer.size() != shorter.size() + 1) return false;
+  if (longer.back() == 'g' && longer.starts_with(shorter)) return true;
+  return longer[1] == 'h' && longer[0] == shorter[0] && longer.substr(2) == shorter.substr(1);
+}
+
+struct Tally {
+  float bits = 0;
+  float against = 0;
+};
+
+void weigh(Tally& tally, SyllableId a, SyllableId b, float match_bits) {
+  if (a == b && a != kNoSyllable) {
+    tally.bits += match_bits;
+  } else {
+    tally.against += near(a, b) ? kNearSyllable : kOtherSyllable;
+  }
+}
+
+Tally weigh_family(const ChineseReading& a, const ChineseReading& b) {
+  Tally tally;
+  if (!a.family_hanzi.empty() && !b.family_hanzi.empty() && a.family_hanzi != b.family_hanzi) {
+    tally.against = kHomophone;
+    return tally;
+  }
+  if (a.family == b.family) {
+    const float borne = std::max(chinese_tables().surname_per_10000(a.family), 1.0F);
+    tally.bits = std::min(std::log2(10000 / borne), 12.0F);
+    return tally;
+  }
+  const bool similar = a.family.size() == 1 && b.family.size() == 1 && near(a.family[0], b.family[0]);
+  tally.against = similar ? kNearSyllable : kOtherSyllable;
+  return tally;
+}
+
+Tally weigh_given(const ChineseReading& a, const ChineseReading& b) {
+  Tally tally;
+  if (a.given.empty() || b.given.empty()) return tally;
+  if (a.given.size() != b.given.size()) {
+    tally.against = kOtherSyllable;
+    return tally;
+  }
+  const bool hanzi = !a.given_hanzi.empty() && !b.given_hanzi.empty();
+  for (std::size_t i = 0; i < a.given.size(); ++i) {
+    if (!hanzi) {
+      weigh(tally, a.given[i], b.given[i], chinese_tables().given_bits(a.given[i]));
+    } else if (a.given_hanzi[i] == b.given_hanzi[i]) {
+      tally.bits += chinese_tables().given_bits(a.given_hanzi[i]);
+    } else {
+      tally.against += kHomophone;
+    }
+  }
+  return tally;
+}
+
+ChineseAgreement weigh_pair(const ChineseReading& a, const ChineseReading& b) {
+  const Tally family = weigh_family(a, b);
+  const Tally given = weigh_given(a, b);
+  ChineseAgreement out{0, family.against == 0, family.against + given.against > 0, &a, &b};
+  const bool whole = !a.given.empty() && !b.given.empty();
+  double positive = double{family.bits} + given.bits;
+  if (out.contradicts) positive = std::min<double>(positive, kMostWithContradiction);
+  if (!whole) positive = std::min(positive, a.given.empty() && b.given.empty() ? 4.0 : 3.0);
+  out.bits = positive - family.against - given.against - (a.cost + b.cost);
+  return out;
+}
+
+std::string capitalised(const Syllables& syllables) {
+  std::string out;
+  for (const SyllableId id : syllables) {
+    std::string_view pinyin = id == kNoSyllable ? std::string_view("?") : chinese_tables().pinyin(id);
+    const bool apostrophe = !out.empty() && !pinyin.empty() && std::string_view("aeo").contains(pinyin[0]);
+    if (apostrophe) out += '\'';
+    for (const char c : pinyin) c == 'v' ? out += "ü" : out += c;
+  }
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+}  // namespace
+
+std::vector<ChineseReading> read_as_chinese(std::span<const std::u32string> words, text::Script script) {
+  std::vector<ChineseReading> out;
+  if (words.empty() || words.size() > 5) return out;
+  if (script == text::Script::kHan) read_hanzi(out, words);
+  if (script == text::Script::kCyrillic) read_spelled(out, words, Spelling::kPalladius, Origin::kPalladius);
+  if (script == text::Script::kLatin) read_spelled(out, words, Spelling::kPinyin, Origin::kPinyin);
+  if (script == text::Script::kLatin && out.empty()) {
+    read_spelled(out, words, Spelling::kWadeGiles, Origin::kWadeGiles);
+  }
+  std::ranges::stable_sort(out, {}, &ChineseReading::cost);
+  if (out.size() > kMostReadings) out.resize(kMostReadings);
+  return out;
+}
+
+ChineseAgreement agree(std::span<const ChineseReading> left, std::span<const ChineseReading> right) {
+  std::optional<ChineseAgreement> best;
+  for (const ChineseReading& a : left) {
+    for (const ChineseReading& b : right) {
+      const ChineseAgreement found = weigh_pair(a, b);
+      if (!best || found.bits > best->bits) best = found;
+    }
+  }
+  return *best;
+}
+
+std::string display(const ChineseReading& reading) {
+  std::string out = capitalised(reading.family);
+  if (reading.given.empty()) return out;
+  out += ' ';
+  out += capitalised(reading.given);
+  return out;
+}
+
+const char* to_string(Origin origin) {
+  switch (origin) {
+    case Origin::kHanzi:
+      return "Hanzi";
+    case Origin::kPalladius:
+      return "Palladius";
+    case Origin::kPinyin:
+      return "pinyin";
+    case Origin::kWadeGiles:
+      return "Wade-Giles";
+  }
+  return "";
+}
+
+}  // namespace muster::names

@@ -1,0 +1,197 @@
+#include "readers/machine_zone.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "readers/glyph_lines.hpp"
+#include "readers/sign_match.hpp"
+#include "readers/zone_format.hpp"
+
+namespace muster::readers {
+namespace {
+
+constexpr double kLeastLikeness = 0.6;
+constexpr float kGood = 0.8F;
+// Two signs that fit a cell within this look alike: what the cell may hold decides.
+constexpr float kClose = 0.10F;
+// Nearer still: a check digit may decide.
+constexpr float kVeryClose = 0.05F;
+
+// Lines that may be one zone: cells of one pitch, one below the other, with one left edge.
+using Stack = std::vector<GlyphLine>;
+
+bool may_follow(const GlyphLine& upper, const GlyphLine& lower) {
+  const double x = upper.first_middle + 20 * upper.pitch;
+  const double apart = (lower.baseline + lower.slope * x) - (upper.baseline + upper.slope * x);
+  return std::abs(upper.pitch / lower.pitch - 1) < 0.03 && apart > 1.1 * upper.pitch &&
+         apart < 4.5 * upper.pitch && std::abs(upper.first_middle - lower.first_middle) < 4.5 * upper.pitch;
+}
+
+std::vector<Stack> stacks_of(const std::vector<GlyphLine>& lines, std::size_t height) {
+  std::vector<Stack> stacks;
+  for (const GlyphLine& line : lines) stacks.push_back({line});
+  for (std::size_t level = 1; level < height; ++level) {
+    std::vector<Stack> higher;
+    for (const Stack& stack : stacks) {
+      for (const GlyphLine& line : lines) {
+        if (!may_follow(stack.back(), line)) continue;
+        higher.push_back(stack);
+        higher.back().push_back(line);
+      }
+    }
+    stacks = std::move(higher);
+  }
+  return stacks;
+}
+
+struct Reading {
+  const ZoneFormat* format = nullptr;
+  Stack stack;
+  std::vector<SignScores> cells;  // of all lines
+  double likeness = 0;
+};
+
+double likeness_of(const std::vector<SignScores>& cells) {
+  double sum = 0;
+  for (const SignScores& scores : cells) sum += best_of(scores);
+  return cells.empty() ? 0 : sum / static_cast<double>(cells.size());
+}
+
+// The window of `width` cells that fits best: a shape missing at the edge or one too many moves it.
+std::vector<SignScores> best_window(const Grey& picture, const GlyphLine& line, int width) {
+  const int slack = std::abs(line.cells - width) + 1;
+  const int first = std::min(0, line.cells - width) - 1;
+  const auto all = match_signs(picture, line, first, width + slack + 1);
+  std::size_t best = 0;
+  double most = -1;
+  for (std::size_t start = 0; start + static_cast<std::size_t>(width) <= all.size(); ++start) {
+    double sum = 0;
+    for (std::size_t i = start; i < start + static_cast<std::size_t>(width); ++i) sum += best_of(all[i]);
+    if (sum > most) best = start;
+    most = std::max(most, sum);
+  }
+  const auto begin = all.begin() + static_cast<std::ptrdiff_t>(best);
+  return {begin, begin + width};
+}
+
+Reading read_stack(const Grey& picture, const Stack& stack, const ZoneFormat& format) {
+  Reading reading{&format, stack, {}, 0};
+  for (const GlyphLine& line : stack) {
+    if (std::abs(line.cells - format.width) > 3) return reading;
+    const auto cells = best_window(picture, line, format.width);
+    reading.cells.insert(reading.cells.end(), cells.begin(), cells.end());
+  }
+  reading.likeness = likeness_of(reading.cells);
+  return reading;
+}
+
+std::size_t best_sign(const SignScores& scores) {
+  return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
+}
+
+// The best sign, or the best that the cell may hold where that is nearly as good.
+char settle(const SignScores& scores, char cell_class) {
+  const std::size_t best = best_sign(scores);
+  std::size_t allowed = best;
+  float most = -1;
+  for (std::size_t sign = 0; sign < scores.size(); ++sign) {
+    if (!may_hold(cell_class, kSigns[sign]) || scores[sign] <= most) continue;
+    allowed = sign;
+    most = scores[sign];
+  }
+  return kSigns[scores[best] - most <= kClose ? allowed : best];
+}
+
+struct Change {
+  std::size_t cell = 0;
+  char sign = 0;
+};
+
+// Every single change of a very close sign that makes this check hold.
+std::vector<Change> changes_for(const ZoneCheck& check, const Reading& reading, std::string& signs) {
+  std::vector<Change> changes;
+  std::vector<std::size_t> cells = check.cells;
+  cells.push_back(check.digit);
+  for (const std::size_t cell : cells) {
+    const char now = signs[cell];
+    const float score = reading.cells[cell][kSigns.find(now)];
+    for (std::size_t sign = 0; sign < kSigns.size(); ++sign) {
+      if (kSigns[sign] == now || score - reading.cells[cell][sign] > kVeryClose ||
+          !may_hold(reading.format->classes[cell], kSigns[sign]))
+        continue;
+      signs[cell] = kSigns[sign];
+      if (check_holds(check, signs)) changes.push_back({cell, kSigns[sign]});
+    }
+    signs[cell] = now;
+  }
+  return changes;
+}
+
+std::string settle_all(const Reading& reading) {
+  std::string signs;
+  for (std::size_t i = 0; i < reading.cells.size(); ++i)
+    signs += settle(reading.cells[i], reading.format->classes[i]);
+  for (const ZoneCheck& check : reading.format->checks) {
+    if (check_holds(check, signs)) continue;
+    const auto changes = changes_for(check, reading, signs);
+    if (changes.size() == 1) signs[changes[0].cell] = changes[0].sign;
+  }
+  return signs;
+}
+
+int count_unsure(const Reading& reading, const std::string& signs) {
+  int unsure = 0;
+  for (std::size_t i = 0; i < signs.size(); ++i) {
+    const float score = reading.cells[i][kSigns.find(signs[i])];
+    const bool rival = std::ranges::any_of(
+        reading.cells[i], [&](float other) { return other != score && score - other < 0.01F; });
+    unsure += rival || score < 0.5F ? 1 : 0;
+  }
+  return unsure;
+}
+
+MachineZone finish(const Reading& reading, const Grey& picture) {
+  MachineZone zone;
+  const std::string signs = settle_all(reading);
+  const auto width = static_cast<std::size_t>(reading.format->width);
+  for (std::size_t at = 0; at < signs.size(); at += width) zone.lines.push_back(signs.substr(at, width));
+  zone.likeness = reading.likeness;
+  zone.unsure = count_unsure(reading, signs);
+  zone.top = picture.height;
+  for (const GlyphLine& line : reading.stack) {
+    const double left = line.baseline + line.slope * line.first_middle;
+    const double right = line.baseline + line.slope * (line.first_middle + line.pitch * line.cells);
+    zone.top = std::min(zone.top, static_cast<int>(std::min(left, right) - 1.4 * line.pitch));
+    zone.bottom = std::max(zone.bottom, static_cast<int>(std::max(left, right) + 0.4 * line.pitch));
+  }
+  zone.top = std::clamp(zone.top, 0, picture.height);
+  zone.bottom = std::clamp(zone.bottom, zone.top, picture.height);
+  return zone;
+}
+
+// Visas and passports share a size: the first sign tells them apart.
+bool fits_first_sign(const Reading& reading) {
+  const char first = kSigns[best_sign(reading.cells[0])];
+  const bool visa_format = reading.format->name.starts_with("MRV");
+  return visa_format == (first == 'V');
+}
+
+}  // namespace
+
+std::optional<MachineZone> read_machine_zone(const Grey& picture) {
+  Reading best;
+  for (const double darkness : {0.8, 0.65, 0.9}) {
+    const auto lines = find_glyph_lines(picture, darkness);
+    for (const ZoneFormat& format : zone_formats()) {
+      for (const Stack& stack : stacks_of(lines, static_cast<std::size_t>(format.lines))) {
+        Reading reading = read_stack(picture, stack, format);
+        if (reading.likeness > best.likeness && fits_first_sign(reading)) best = std::move(reading);
+      }
+    }
+    if (best.likeness > kGood) break;
+  }
+  if (best.likeness < kLeastLikeness) return std::nullopt;
+  return finish(best, picture);
+}
+
+}  // namespace muster::readers

@@ -1,0 +1,121 @@
+#include "report/brief_html.hpp"
+
+#include <array>
+
+#include "base/embedded.hpp"
+#include "base/sha256.hpp"
+#include "report/html.hpp"
+#include "report/html_sections.hpp"
+
+MUSTER_EMBEDDED(report_brief_html)
+MUSTER_EMBEDDED(report_brief_css)
+MUSTER_EMBEDDED(report_brief_js)
+MUSTER_EMBEDDED(report_how_to_read_html)
+
+namespace muster::report {
+namespace {
+
+unsigned hex_value(char digit) {
+  return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+}
+
+// "sha256-<base64>", as a content security policy wants it.
+std::string policy_hash(std::string_view bytes) {
+  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string hash = "sha256-";
+  unsigned held = 0;
+  int bits = 0;
+  for (const char digit : base::sha256_hex(bytes)) {
+    held = held << 4U | hex_value(digit);
+    bits += 4;
+    if (bits < 6) continue;
+    bits -= 6;
+    hash += kAlphabet[held >> static_cast<unsigned>(bits) & 63U];
+  }
+  if (bits > 0) hash += kAlphabet[held << static_cast<unsigned>(6 - bits) & 63U];
+  return hash + '=';
+}
+
+std::string policy() {
+  return fmt::format(
+      "default-src 'none'; script-src '{}'; style-src '{}'; base-uri 'none'; form-action 'none'",
+      policy_hash(MUSTER_BYTES(report_brief_js)), policy_hash(MUSTER_BYTES(report_brief_css)));
+}
+
+void put_link(std::string& out, std::string_view section, std::string_view title, std::size_t count) {
+  if (count)
+    put(out, R"(<li><a href="#{}">{} <span class="total">{}</span></a></li>)", section, title,
+        grouped(count));
+}
+
+std::string contents_of(const Brief& b, const Figures& figures) {
+  std::string out = R"(<li><a href="#top">Overview</a></li>)";
+  const bool people =
+      !b.lists.empty() || !b.persons.empty() || !b.papers.empty() || !b.named.empty() || !b.dates.empty();
+  const std::size_t persons = figures.people ? figures.people : b.persons.size();
+  if (people)
+    put_link(out, "people", "People", persons ? persons : b.papers.size() + b.named.size() + b.dates.size());
+  put_link(out, "findings", "Findings", b.findings.size());
+  put_link(out, "claims", "Claims", b.claims.size());
+  put_link(out, "timeline", "Timeline", b.timeline.size());
+  put_link(out, "places", "Places", b.places.size());
+  put_link(out, "problems", "Problems", b.problems.size());
+  put_link(out, "documents", "Documents", b.documents.size());
+  return out + R"(<li><a href="#reading">How to read this</a></li>)";
+}
+
+// Puts values at {{name}} in the template, in one pass: what is put in is not searched again.
+template <std::size_t N>
+std::string filled(std::string_view frame,
+                   const std::array<std::pair<std::string_view, std::string_view>, N>& values) {
+  std::string out;
+  while (true) {
+    const std::size_t open = frame.find("{{");
+    out += frame.substr(0, open);
+    if (open == frame.npos) return out;
+    const std::size_t close = frame.find("}}", open);
+    const std::string_view name = frame.substr(open + 2, close - open - 2);
+    for (const auto& [key, value] : values) {
+      if (key == name) out += value;
+    }
+    frame.remove_prefix(close + 2);
+  }
+}
+
+Page written(const Brief& brief) {
+  Page page(brief);
+  write_overview(page);
+  write_findings(page);
+  write_people(page);
+  write_claims(page);
+  write_timeline(page);
+  write_places(page);
+  write_problems(page);
+  write_documents(page);
+  return page;
+}
+
+}  // namespace
+
+std::string brief_html_main(const Brief& brief) {
+  return written(brief).html;
+}
+
+std::string brief_html(const Brief& brief) {
+  const Page page = written(brief);
+  const std::string contents = contents_of(brief, page.figures);
+  const std::string title = escape_file_name(brief.case_name);
+  const std::string security = policy();
+  return filled(MUSTER_BYTES(report_brief_html),
+                std::array<std::pair<std::string_view, std::string_view>, 7>{{
+                    {"policy", security},
+                    {"title", title},
+                    {"style", MUSTER_BYTES(report_brief_css)},
+                    {"contents", contents},
+                    {"main", page.html},
+                    {"reading", MUSTER_BYTES(report_how_to_read_html)},
+                    {"script", MUSTER_BYTES(report_brief_js)},
+                }});
+}
+
+}  // namespace muster::report
