@@ -18,7 +18,9 @@ constexpr std::size_t kFewestRuns = 3;
 constexpr std::size_t kFewestAligned = 4;
 constexpr double kAlignedShare = 0.4;     // of the shorter text's sentences
 constexpr std::size_t kFewestWords = 30;  // of a text that can be called copied
-constexpr std::size_t kMostAnchors = 12;  // of each document
+constexpr std::uint32_t kFewestSharedWords = 20;
+constexpr std::uint32_t kLongQuotation = 9;  // words that two speakers do not say alike by chance
+constexpr std::size_t kMostAnchors = 12;     // of each document
 
 struct Evidence {
   std::vector<Run> telling;  // runs that are no quotation, title or stock phrase
@@ -66,7 +68,7 @@ Evidence evidence_of(const Reading& left, const Reading& right, const std::vecto
   evidence.shorter = std::min(own_words(left), own_words(right));
   for (const Run& run : runs) {
     if (run.quoted) {
-      evidence.quoted.push_back(run);
+      if (run.length >= kLongQuotation || is_telling(left, run)) evidence.quoted.push_back(run);
       continue;
     }
     evidence.covered += run.length;
@@ -77,7 +79,9 @@ Evidence evidence_of(const Reading& left, const Reading& right, const std::vecto
 }
 
 bool is_copy(const Evidence& evidence) {
-  return evidence.shorter >= kFewestWords && !evidence.telling.empty() && evidence.share() >= kMostOfIt;
+  std::uint32_t telling = 0;
+  for (const Run& run : evidence.telling) telling += run.length;
+  return evidence.shorter >= kFewestWords && telling >= kFewestSharedWords && evidence.share() >= kMostOfIt;
 }
 
 bool is_rewrite(const Evidence& evidence, std::size_t shorter_sentences) {
@@ -162,13 +166,18 @@ Copies find_copies(const Case& whole, const Credited& credited) {
   for (PairRuns& pair : shared_runs(whole)) pairs[{pair.left, pair.right}] = std::move(pair.runs);
   const std::vector<PairKey> look_closer = phrase_sharing_pairs(whole);
   for (const PairKey& key : look_closer) pairs.try_emplace(key);
+  std::vector<std::vector<PreparedSentence>> ready(whole.readings.size());
+  const auto prepared = [&](std::uint32_t reading) -> const std::vector<PreparedSentence>& {
+    if (ready[reading].empty()) ready[reading] = prepare_sentences(whole.readings[reading]);
+    return ready[reading];
+  };
   Copies copies;
   for (const auto& [key, runs] : pairs) {
     const Reading& left = whole.readings[key.first];
     const Reading& right = whole.readings[key.second];
     Evidence evidence = evidence_of(left, right, runs);
     if (!is_copy(evidence) && std::ranges::binary_search(look_closer, key)) {
-      evidence.aligned = aligned_in_order(whole, left, right);
+      evidence.aligned = aligned_in_order(whole, prepared(key.first), prepared(key.second));
     }
     if (!evidence.quoted.empty()) copies.findings.push_back(quotation_finding(left, right, evidence));
     if (!is_copy(evidence) && !is_rewrite(evidence, std::min(left.sentences.size(), right.sentences.size())))

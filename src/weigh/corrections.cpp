@@ -16,13 +16,22 @@ bool is_asked_or_denied(const Reading& reading, model::Span span) {
   });
 }
 
-// "corrected", or an earlier word beside a verb of saying: "earlier reported", "ранее сообщалось".
+bool names_version(const Reading& reading, std::uint32_t word) {
+  const model::Span span{reading.words[word].begin, reading.words[word].end};
+  const std::string_view bytes = model::text_at(reading.document(), span);
+  return bytes.starts_with("version") || bytes.starts_with("верси") || bytes.starts_with("версі") ||
+         bytes.starts_with("редакц");
+}
+
+// "corrected", "an earlier version", or an earlier word beside a verb of saying: "earlier reported", "ранее
+// сообщалось".
 const Concept* correction_in(const Reading& reading, const Sentence& sentence) {
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const Word& word = reading.words[i];
     const Concept* found = word.concept_of(ConceptKind::kCorrection);
     if (found == nullptr || is_asked_or_denied(reading, {word.begin, word.end})) continue;
     if (found->name == "correction") return found;
+    if (i + 1 < sentence.last && names_version(reading, i + 1)) return found;
     for (std::uint32_t k = i + 1; k < std::min(i + 3, sentence.last); ++k) {
       const bool earlier_words = reading.words[k].concept_of(ConceptKind::kSpeech) != nullptr;
       if (earlier_words) return found;
@@ -51,13 +60,17 @@ std::vector<model::Finding> stated_corrections(const Case& whole, const std::vec
       if (word == nullptr) continue;
       model::Finding finding;
       finding.anchors = {reading.anchor(reading.sentences[s].span)};
+      std::size_t figures = 0;
       for (const Count& count : counts) {
         if (count.reading != r || count.sentence != s) continue;
         finding.anchors.push_back(reading.anchor(count.words));
+        ++figures;
         const Count* old = old_figure(counts, count);
         if (old != nullptr) finding.anchors.push_back(whole.readings[old->reading].anchor(old->words));
       }
-      if (finding.anchors.size() == 1) continue;  // nothing that can be held against another document
+      // "They had previously announced it" beside one figure changes none.
+      const bool both_figures = figures >= 2 || finding.anchors.size() > figures + 1;
+      if (figures == 0 || (word->name == "earlier" && !both_figures)) continue;
       finding.kind =
           word->name == "correction" ? model::FindingKind::kCorrection : model::FindingKind::kUpdate;
       finding.rule = "stated in words";

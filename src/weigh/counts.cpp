@@ -52,7 +52,8 @@ class Binder {
       const model::Span words{before ? std::min(quantity.span.begin, counted.begin) : quantity.span.begin,
                               before ? std::max(quantity.span.end, counted.end) : quantity.span.end};
       const auto [first, last] = reading_.words_in(words);
-      if (first < last && reading_.words[first].sentence == reading_.words[last - 1].sentence) {
+      if (first < last && !word(last - 1).function &&
+          reading_.words[first].sentence == reading_.words[last - 1].sentence) {
         counts.push_back(bind(quantity, words, {first, last}));
       }
     }
@@ -110,6 +111,11 @@ class Binder {
     sort_unique(count.modifiers);
   }
 
+  std::string speaker_of(const model::Claim& claim) const {
+    if (!claim.speaker.empty() || claim.source.empty()) return claim.speaker;
+    return std::string(model::text_at(reading_.document(), claim.source.front()));
+  }
+
   // The innermost claim that holds the number speaks.
   void bind_claim(Count& count) const {
     std::uint32_t shortest = UINT32_MAX;
@@ -118,7 +124,7 @@ class Binder {
         if (!covers(span, count.quantity->span) || span.end - span.begin >= shortest) continue;
         shortest = span.end - span.begin;
         count.denied = claim.stance == model::Stance::kDenied;
-        count.speaker = claim.speaker;
+        count.speaker = speaker_of(claim);
       }
     }
   }

@@ -53,6 +53,15 @@ bool same_speaker(const Stated& a, const Stated& b) {
   return std::ranges::any_of(a.speaker, [&](Key key) { return std::ranges::binary_search(b.speaker, key); });
 }
 
+// "denied", "опроверг": the words call a statement untrue. "Refused to pay" denies nothing that was said.
+bool calls_untrue(const Reading& reading, const model::Claim& claim) {
+  return std::ranges::any_of(claim.cue, [&](model::Span cue) {
+    const auto [first, last] = reading.words_in(cue);
+    return std::any_of(reading.words.begin() + first, reading.words.begin() + last,
+                       [](const Word& word) { return word.concept_of(ConceptKind::kDenial) != nullptr; });
+  });
+}
+
 bool opposed(const Case& whole, const Stated& asserted, const Stated& denied) {
   if (same_speaker(asserted, denied)) return false;
   const Likeness like = likeness(whole, asserted.keys, denied.keys);
@@ -91,9 +100,9 @@ std::vector<model::Finding> denials(const Case& whole) {
   for (std::uint32_t r = 0; r < whole.readings.size(); ++r) {
     const Reading& reading = whole.readings[r];
     for (const model::Claim& claim : reading.source->extraction->claims) {
-      if (claim.source.empty() && claim.speaker.empty()) continue;
       Stated made = stated(reading, r, claim);
-      if (claim.stance == model::Stance::kDenied) denied.push_back(made);
+      if (made.speaker.empty() && claim.speaker.empty()) continue;  // "he", and nobody knows who
+      if (claim.stance == model::Stance::kDenied && calls_untrue(reading, claim)) denied.push_back(made);
       if (claim.stance != model::Stance::kAsserted && claim.stance != model::Stance::kHedged) continue;
       for (const Key event : made.events) asserted[event].push_back(made);
     }

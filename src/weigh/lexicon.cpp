@@ -21,9 +21,9 @@ std::string_view take_until(std::string_view& rest, char stop) {
 }
 
 ConceptKind kind_of(std::string_view name) {
-  constexpr std::array<std::string_view, 11> kNames = {"counted", "event",      "nation",   "list",
-                                                       "holds",   "partof",     "total",    "speech",
-                                                       "credit",  "correction", "furniture"};
+  constexpr std::array<std::string_view, 12> kNames = {"counted", "event",  "nation",     "list",
+                                                       "holds",   "partof", "total",      "speech",
+                                                       "credit",  "denial", "correction", "furniture"};
   const auto found = std::ranges::find(kNames, name);
   base::require(found != kNames.end(), "data/weigh/concepts.tsv: unknown kind");
   return static_cast<ConceptKind>(found - kNames.begin());

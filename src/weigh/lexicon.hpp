@@ -22,6 +22,7 @@ enum class ConceptKind : std::uint8_t {
   kTotal,
   kSpeech,
   kCredit,
+  kDenial,
   kCorrection,
   kFurniture,
 };

@@ -41,25 +41,7 @@ std::size_t shared(const std::vector<std::uint64_t>& left, const std::vector<std
   return count;
 }
 
-struct Prepared {
-  std::vector<Key> keys;
-  std::vector<std::uint64_t> phrases;
-};
-
-std::vector<Prepared> prepare(const Reading& reading) {
-  std::vector<Prepared> prepared;
-  for (const Sentence& sentence : reading.sentences) {
-    prepared.push_back({meanings(reading, sentence, true), phrases(reading, sentence)});
-    const auto quoted =
-        std::count_if(reading.words.begin() + sentence.first, reading.words.begin() + sentence.last,
-                      [](const Word& word) { return word.quoted; });
-    const bool mostly_quoted = 2 * quoted > static_cast<std::ptrdiff_t>(sentence.last - sentence.first);
-    if (mostly_quoted || sentence.furniture) prepared.back() = {};
-  }
-  return prepared;
-}
-
-bool say_the_same(const Case& whole, const Prepared& left, const Prepared& right) {
+bool say_the_same(const Case& whole, const PreparedSentence& left, const PreparedSentence& right) {
   if (left.keys.size() < kFewestSharedWords || right.keys.size() < kFewestSharedWords) return false;
   const std::size_t turns = shared(left.phrases, right.phrases);
   if (turns == 0) return false;
@@ -92,11 +74,23 @@ Likeness likeness(const Case& whole, const std::vector<Key>& left, const std::ve
   return like;
 }
 
+std::vector<PreparedSentence> prepare_sentences(const Reading& reading) {
+  std::vector<PreparedSentence> prepared;
+  for (const Sentence& sentence : reading.sentences) {
+    prepared.push_back({meanings(reading, sentence, true), phrases(reading, sentence)});
+    const auto quoted =
+        std::count_if(reading.words.begin() + sentence.first, reading.words.begin() + sentence.last,
+                      [](const Word& word) { return word.quoted; });
+    const bool mostly_quoted = 2 * quoted > static_cast<std::ptrdiff_t>(sentence.last - sentence.first);
+    if (mostly_quoted || sentence.furniture) prepared.back() = {};
+  }
+  return prepared;
+}
+
 // A longest increasing chain over the matrix of pairs: documents are short, and only pairs of documents that
 // share rare phrases come here.
-std::vector<AlignedSentences> aligned_in_order(const Case& whole, const Reading& left, const Reading& right) {
-  const std::vector<Prepared> a = prepare(left);
-  const std::vector<Prepared> b = prepare(right);
+std::vector<AlignedSentences> aligned_in_order(const Case& whole, const std::vector<PreparedSentence>& a,
+                                               const std::vector<PreparedSentence>& b) {
   const std::size_t width = b.size() + 1;
   std::vector<std::uint32_t> best((a.size() + 1) * width, 0);
   std::vector<bool> same(a.size() * b.size(), false);

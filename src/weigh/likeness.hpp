@@ -21,12 +21,21 @@ struct Likeness {
 [[nodiscard]] Likeness likeness(const Case& whole, const std::vector<Key>& left,
                                 const std::vector<Key>& right);
 
+// A document's sentences made ready for alignment; sentences that mostly quote, and furniture, are left
+// empty.
+struct PreparedSentence {
+  std::vector<Key> keys;
+  std::vector<std::uint64_t> phrases;  // of two neighbouring words
+};
+[[nodiscard]] std::vector<PreparedSentence> prepare_sentences(const Reading& reading);
+
 // Pairs of sentences that say the same, in the order of both documents: the longest such chain.
 struct AlignedSentences {
   std::uint32_t left = 0;
   std::uint32_t right = 0;
 };
-[[nodiscard]] std::vector<AlignedSentences> aligned_in_order(const Case& whole, const Reading& left,
-                                                             const Reading& right);
+[[nodiscard]] std::vector<AlignedSentences> aligned_in_order(const Case& whole,
+                                                             const std::vector<PreparedSentence>& left,
+                                                             const std::vector<PreparedSentence>& right);
 
 }  // namespace muster::weigh

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -106,6 +107,16 @@ bool same_scope(const Count& a, const Count& b, const Bond& bond) {
          (a.modifiers == b.modifiers || (close && !at_odds(a.modifiers, b.modifiers)));
 }
 
+// Things that the lexicon does not know ("points", "shares") may be measures: whole numbers only, and
+// sentences that say nearly the same of one place or of two names.
+bool unknown_things_fit(const Count& a, const Count& b, const Bond& bond) {
+  if (!a.counted.empty()) return true;
+  const bool whole_numbers = a.quantity->value == std::floor(a.quantity->value) &&
+                             b.quantity->value == std::floor(b.quantity->value);
+  return whole_numbers && !a.events.empty() && bond.like.share >= kNearlySame &&
+         (bond.place || bond.like.names >= 2);
+}
+
 bool conflict(const Case& whole, const Count& a, const Count& b, bool one_list) {
   if (a.reading == b.reading || a.denied || b.denied || a.of_list != b.of_list) return false;
   if (ranges_meet(*a.quantity, *b.quantity)) return false;
@@ -114,7 +125,7 @@ bool conflict(const Case& whole, const Count& a, const Count& b, bool one_list) 
   const Bond bond = bond_of(whole, a, b);
   const bool often = a.often || b.often;
   if (!bond.one_event(often ? kMuchAlike : kAlike) || (often && !same_time(whole, a, b, bond))) return false;
-  return same_event(a, b, bond) && same_scope(a, b, bond);
+  return same_event(a, b, bond) && same_scope(a, b, bond) && unknown_things_fit(a, b, bond);
 }
 
 // Collects findings; one of a kind for two documents and two ranges, with every place where the numbers

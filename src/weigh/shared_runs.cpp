@@ -8,7 +8,7 @@ namespace muster::weigh {
 namespace {
 
 constexpr std::uint32_t kShingle = 5;
-constexpr std::size_t kFewestSharedPhrases = 3;
+constexpr std::size_t kFewestSharedPhrases = 4;
 
 struct Posting {
   std::uint64_t hash = 0;
@@ -22,9 +22,12 @@ std::uint64_t mixed(std::uint64_t hash, Key key) {
   return hash * 0xBF58476D1CE4E5B9ULL;
 }
 
-// A document of a sentence is one of a large case's many; a sequence in more documents than this is stock.
-std::uint32_t most_documents(const Case& whole) {
+// A sequence of five words in more documents than this is stock; two words are so sooner.
+std::uint32_t most_with_shingle(const Case& whole) {
   return std::max<std::uint32_t>(12, static_cast<std::uint32_t>(whole.readings.size() / 8));
+}
+std::uint32_t most_with_phrase(const Case& whole) {
+  return std::max<std::uint32_t>(8, static_cast<std::uint32_t>(whole.readings.size() / 50));
 }
 
 // Half a speaker's words, half the writer's.
@@ -73,7 +76,7 @@ std::vector<Posting> phrase_postings(const Case& whole) {
 // Calls `use(first, last)` for every group of postings of one rare sequence that stands in two documents or
 // more.
 template <class Use>
-void each_rare_group(const Case& whole, const std::vector<Posting>& postings, Use use) {
+void each_rare_group(const std::vector<Posting>& postings, std::uint32_t most_documents, Use use) {
   for (auto first = postings.begin(); first != postings.end();) {
     auto last = first;
     std::uint32_t documents = 0;
@@ -81,7 +84,7 @@ void each_rare_group(const Case& whole, const std::vector<Posting>& postings, Us
       documents += last == first || last->reading != std::prev(last)->reading;
     }
     const bool rare =
-        documents <= most_documents(whole) && last - first <= 2 * static_cast<std::ptrdiff_t>(documents);
+        documents <= most_documents && last - first <= 2 * static_cast<std::ptrdiff_t>(documents);
     if (documents >= 2 && rare) use(first, last);
     first = last;
   }
@@ -124,7 +127,7 @@ std::vector<Run> join(Starts starts, const Reading& left, const Reading& right) 
 std::vector<PairRuns> shared_runs(const Case& whole) {
   const std::vector<Posting> postings = five_word_postings(whole);
   std::map<PairKey, Starts> pairs;
-  each_rare_group(whole, postings, [&](auto first, auto last) {
+  each_rare_group(postings, most_with_shingle(whole), [&](auto first, auto last) {
     for (auto a = first; a != last; ++a) {
       for (auto b = std::next(a); b != last; ++b) {
         if (a->reading != b->reading) pairs[{a->reading, b->reading}].emplace_back(a->word, b->word);
@@ -142,7 +145,7 @@ std::vector<PairRuns> shared_runs(const Case& whole) {
 std::vector<PairKey> phrase_sharing_pairs(const Case& whole) {
   const std::vector<Posting> postings = phrase_postings(whole);
   std::map<PairKey, std::size_t> shared;
-  each_rare_group(whole, postings, [&](auto first, auto last) {
+  each_rare_group(postings, most_with_phrase(whole), [&](auto first, auto last) {
     for (auto a = first; a != last; ++a) {
       for (auto b = std::next(a); b != last; ++b) {
         if (a->reading != b->reading) ++shared[{a->reading, b->reading}];

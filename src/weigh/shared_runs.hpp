@@ -26,7 +26,7 @@ struct PairRuns {
 // Pairs that share at least one run.
 [[nodiscard]] std::vector<PairRuns> shared_runs(const Case& whole);
 
-// Pairs that share at least three rare phrases of two telling words: worth a closer look for a rewritten
+// Pairs that share at least four rare phrases of two telling words: worth a closer look for a rewritten
 // copy.
 [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> phrase_sharing_pairs(const Case& whole);
 
