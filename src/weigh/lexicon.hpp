@@ -29,7 +29,7 @@ enum class ConceptKind : std::uint8_t {
 struct Concept {
   ConceptKind kind = ConceptKind::kCounted;
   std::string name;   // "people", "captured"
-  std::string scope;  // of what is counted: "any", "fighters"; empty else
+  std::string scope;  // counted: "any", "fighters"; event: "roll", "often"; empty else
 };
 
 class Lexicon {

@@ -69,11 +69,11 @@ bool say_the_same(const Case& whole, const Prepared& left, const Prepared& right
 
 }  // namespace
 
-std::vector<Key> meanings(const Reading& reading, const Sentence& sentence, bool with_numbers) {
+std::vector<Key> meanings(const Reading& reading, const Sentence& sentence, bool with_figures) {
   std::vector<Key> keys;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const Word& word = reading.words[i];
-    if (!word.function && (with_numbers || !word.number)) keys.push_back(word.meaning);
+    if (!word.function && (with_figures || (!word.number && !word.dated))) keys.push_back(word.meaning);
   }
   std::ranges::sort(keys);
   keys.erase(std::ranges::unique(keys).begin(), keys.end());

@@ -9,8 +9,9 @@
 
 namespace muster::weigh {
 
-// The meanings of a sentence, each once, sorted; function words left out, numbers too where not asked for.
-[[nodiscard]] std::vector<Key> meanings(const Reading& reading, const Sentence& sentence, bool with_numbers);
+// The meanings of a sentence, each once, sorted; function words left out, numbers and dates too where not
+// asked for.
+[[nodiscard]] std::vector<Key> meanings(const Reading& reading, const Sentence& sentence, bool with_figures);
 
 struct Likeness {
   double share = 0;         // 0 to 1

@@ -178,7 +178,20 @@ void Case::read(const Source& source) {
     sentence.last = static_cast<std::uint32_t>(reading.words.size());
     reading.sentences.push_back(sentence);
   }
+  mark_dates(reading);
   name_numbers(reading);
+}
+
+// "March" is no name that two texts share.
+void Case::mark_dates(Reading& reading) {
+  for (const model::DateExpression& date : reading.source->extraction->dates) {
+    const auto [first, last] = reading.words_in(date.span);
+    for (std::uint32_t i = first; i < last; ++i) {
+      Word& word = reading.words[i];
+      word.dated = true;
+      if (std::exchange(word.name, false)) word.meaning = word.stem;
+    }
+  }
 }
 
 // "14" and "fourteen" meet where extraction read a number.
@@ -208,13 +221,18 @@ void Case::decide_names() {
     for (const Sentence& sentence : reading.sentences) {
       if (sentence.first == sentence.last) continue;
       Word& word = reading.words[sentence.first];
-      if (word.function || word.number || !inside.contains(word.stem)) continue;
+      if (word.function || word.number || word.dated || !inside.contains(word.stem)) continue;
       word.name = true;
       if (word.meaning == word.stem) word.meaning = word.sound;
     }
+    std::vector<Key>& names = names_in_.emplace_back();
     for (const Word& word : reading.words) {
-      if (word.name && word.concepts->empty()) names_[word.meaning] = true;
+      if (!word.name || !word.concepts->empty()) continue;
+      names_[word.meaning] = true;
+      names.push_back(word.meaning);
     }
+    std::ranges::sort(names);
+    names.erase(std::ranges::unique(names).begin(), names.end());
   }
 }
 
@@ -234,6 +252,12 @@ void Case::count() {
   }
 }
 
+std::size_t Case::shared_names(std::uint32_t left, std::uint32_t right) const {
+  std::vector<Key> both;
+  std::ranges::set_intersection(names_in_[left], names_in_[right], std::back_inserter(both));
+  return both.size();
+}
+
 std::vector<Word> Case::words_of(std::string_view name) {
   std::vector<Word> words;
   for (const text::Token& token : text::tokenise(name)) {
@@ -244,9 +268,11 @@ std::vector<Word> Case::words_of(std::string_view name) {
   return words;
 }
 
+// A small case knows little of what is rare: it counts as if it had fifty sentences more.
 double Case::weight(Key meaning) const {
+  constexpr double kBackground = 50;
   const double with = std::max<double>(1, meaning < sentences_with_.size() ? sentences_with_[meaning] : 0);
-  return std::log2(1 + static_cast<double>(sentences_) / with);
+  return std::log2(1 + (kBackground + static_cast<double>(sentences_)) / with);
 }
 
 std::uint32_t Case::documents_with(Key meaning) const {

@@ -32,6 +32,7 @@ struct Word {
   bool number = false;
   bool name = false;    // written with a capital, and not for standing first
   bool quoted = false;  // inside quotation marks that hold four words or more
+  bool dated = false;   // part of a date
   bool breaks = false;  // a mark stands before it: , ; : ( and their kin
 
   [[nodiscard]] bool telling() const { return !function && !number && !name; }
@@ -71,6 +72,9 @@ class Case {
   [[nodiscard]] std::uint32_t documents_with(Key meaning) const;
   [[nodiscard]] bool is_name(Key meaning) const;
 
+  // How many names two readings share: do they speak of one matter?
+  [[nodiscard]] std::size_t shared_names(std::uint32_t left, std::uint32_t right) const;
+
   // The words of a name that may not stand in any text, such as a publisher's; function words left out.
   [[nodiscard]] std::vector<Word> words_of(std::string_view name);
 
@@ -87,6 +91,7 @@ class Case {
   [[nodiscard]] Word make_word(std::string_view bytes, const text::Token& token, bool first);
   void read(const Source& source);
   void name_numbers(Reading& reading);
+  void mark_dates(Reading& reading);
   void decide_names();
   void count();
 
@@ -94,6 +99,7 @@ class Case {
   std::unordered_map<std::string, Key> keys_;
   std::vector<std::uint32_t> sentences_with_, documents_with_;
   std::vector<bool> names_;
+  std::vector<std::vector<Key>> names_in_;  // of each reading, sorted
   std::size_t sentences_ = 0;
 };
 

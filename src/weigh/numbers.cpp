@@ -1,0 +1,319 @@
+#include "weigh/numbers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "weigh/dates.hpp"
+#include "weigh/likeness.hpp"
+
+namespace muster::weigh {
+namespace {
+
+constexpr double kAlike = 0.25;      // sentences that also share a name
+constexpr double kMuchAlike = 0.45;  // sentences that share none
+constexpr double kNearlySame = 0.6;
+constexpr double kMostAboveBound = 2;  // 168 within "more than 150"; 4,000 is another matter
+constexpr std::uint32_t kManyWords = 5;
+constexpr long kMostDaysApart = 3;             // of two reports on what happens again and again
+constexpr std::size_t kFewestSharedNames = 2;  // of two documents on one matter
+constexpr double kFewestOnList = 10;           // an open number this small is no number of a list
+
+template <class T>
+bool share_one(const std::vector<T>& left, const std::vector<T>& right) {
+  return std::ranges::any_of(left, [&](const T& item) { return std::ranges::binary_search(right, item); });
+}
+template <class T>
+bool at_odds(const std::vector<T>& left, const std::vector<T>& right) {
+  return !left.empty() && !right.empty() && !share_one(left, right);
+}
+
+bool one_kind(const Count& a, const Count& b) {
+  return a.counted == b.counted && (!a.counted.empty() || a.head == b.head);
+}
+bool scopes_fit(const Count& a, const Count& b) {
+  return a.scope == b.scope || a.scope == "any" || b.scope == "any";
+}
+
+// How two counts hang together, worked out once a pair.
+struct Bond {
+  Likeness like;
+  bool place = false;
+
+  [[nodiscard]] bool one_event(double share) const {
+    return like.share >= kMuchAlike || ((place || like.names > 0) && like.share >= share);
+  }
+};
+
+Bond bond_of(const Case& whole, const Count& a, const Count& b) {
+  return {likeness(whole, a.context, b.context), share_one(a.places, b.places)};
+}
+
+bool can_speak_of_one(const Count& a, const Count& b) {
+  return one_kind(a, b) && scopes_fit(a, b) && !at_odds(a.places, b.places) && !at_odds(a.days, b.days);
+}
+
+bool agree(const Case& whole, const Count& a, const Count& b) {
+  if (a.denied != b.denied || a.part != b.part || !same_range(*a.quantity, *b.quantity)) return false;
+  if (a.of_list && b.of_list) return true;
+  if (a.of_list != b.of_list || !can_speak_of_one(a, b) || at_odds(a.nations, b.nations)) return false;
+  return share_one(a.events, b.events) && bond_of(whole, a, b).one_event(kAlike);
+}
+
+// "168 names" of a list and "more than 150 citizens joined" can speak of one group of people.
+bool list_within_bound(const Count& list, const Count& open) {
+  return list.of_list && !open.of_list && open.roll && open.counted == "people" && is_open(*open.quantity) &&
+         open.quantity->value >= kFewestOnList;
+}
+
+bool narrower(const Case& whole, const Count& inner, const Count& outer) {
+  if (inner.denied || outer.denied || inner.part || outer.part || !is_open(*outer.quantity)) return false;
+  if (!is_narrower(*inner.quantity, *outer.quantity)) return false;
+  if (inner.quantity->value > kMostAboveBound * outer.quantity->value) return false;
+  if (list_within_bound(inner, outer)) return true;
+  if (inner.reading == outer.reading || inner.of_list != outer.of_list || !can_speak_of_one(inner, outer))
+    return false;
+  if (inner.of_list) return true;
+  return share_one(inner.events, outer.events) && !at_odds(inner.nations, outer.nations) &&
+         bond_of(whole, inner, outer).one_event(kAlike);
+}
+
+// One set of verbs: "captured" of men "who fought" is not "fought".
+bool same_event(const Count& a, const Count& b, const Bond& bond) {
+  return a.events == b.events && (!a.events.empty() || bond.like.share >= kNearlySame);
+}
+
+// Towns are shelled again and again: the day, the days of publication or much of the sentence must be shared.
+bool same_time(const Case& whole, const Count& a, const Count& b, const Bond& bond) {
+  if (share_one(a.days, b.days)) return true;
+  const std::string& left = whole.readings[a.reading].document().published;
+  const std::string& right = whole.readings[b.reading].document().published;
+  if (!is_full_day(left) || !is_full_day(right))
+    return bond.like.share >= kNearlySame && bond.like.words >= kManyWords;
+  return bond.place && std::abs(day_number(left) - day_number(right)) <= kMostDaysApart;
+}
+
+bool same_scope(const Count& a, const Count& b, const Bond& bond) {
+  if (a.total != b.total || a.part || b.part) return false;
+  const bool close = bond.like.share >= kMuchAlike;
+  if (a.scope != b.scope && !close) return false;
+  if (a.nations != b.nations && !close) return false;
+  return !at_odds(a.nations, b.nations) &&
+         (a.modifiers == b.modifiers || (close && !at_odds(a.modifiers, b.modifiers)));
+}
+
+bool conflict(const Case& whole, const Count& a, const Count& b, bool one_list) {
+  if (a.reading == b.reading || a.denied || b.denied || a.of_list != b.of_list) return false;
+  if (ranges_meet(*a.quantity, *b.quantity)) return false;
+  if (a.of_list) return one_list && whole.shared_names(a.reading, b.reading) >= kFewestSharedNames;
+  if (!can_speak_of_one(a, b) || a.events != b.events) return false;
+  const Bond bond = bond_of(whole, a, b);
+  const bool often = a.often || b.often;
+  if (!bond.one_event(often ? kMuchAlike : kAlike) || (often && !same_time(whole, a, b, bond))) return false;
+  return same_event(a, b, bond) && same_scope(a, b, bond);
+}
+
+// Collects findings; one of a kind for two documents and two ranges, with every place where the numbers
+// stand.
+class Collector {
+ public:
+  Collector(const Case& whole) : whole_(whole) {}
+
+  model::Finding& finding(model::FindingKind kind, const Count& a, const Count& b) {
+    const auto key = std::tuple(kind, a.reading, b.reading, a.counted, a.quantity->low, a.quantity->high,
+                                b.quantity->low, b.quantity->high);
+    const auto [place, is_new] = index_.try_emplace(key, findings_.size());
+    if (is_new) findings_.emplace_back().kind = kind;
+    model::Finding& made = findings_[place->second];
+    for (const Count* count : {&a, &b}) {
+      const model::Anchor anchor = whole_.readings[count->reading].anchor(count->words);
+      if (std::ranges::find(made.anchors, anchor) == made.anchors.end()) made.anchors.push_back(anchor);
+    }
+    return made;
+  }
+  std::vector<model::Finding> take() { return std::move(findings_); }
+
+ private:
+  using Identity = std::tuple<model::FindingKind, std::uint32_t, std::uint32_t, std::string, double, double,
+                              double, double>;
+  const Case& whole_;
+  std::map<Identity, std::size_t> index_;
+  std::vector<model::Finding> findings_;
+};
+
+class Comparison {
+ public:
+  Comparison(const Case& whole, const std::vector<Count>& counts, std::span<const CountedList> lists,
+             const Copies& copies)
+      : whole_(whole), counts_(counts), copies_(copies), one_list_(lists.size() <= 1), collected_(whole) {}
+
+  std::vector<model::Finding> run() {
+    std::map<std::string, std::vector<const Count*>> kinds;  // lists' numbers count people by their names
+    for (const Count& count : counts_) {
+      const std::string kind = count.counted == "names" ? "people"
+                               : count.counted.empty()  ? fmt::format("#{}", count.head)
+                                                        : count.counted;
+      kinds[kind].push_back(&count);
+    }
+    for (const auto& [kind, group] : kinds) {
+      for (std::size_t i = 0; i < group.size(); ++i) {
+        for (std::size_t j = i + 1; j < group.size(); ++j) compare(*group[i], *group[j]);
+      }
+    }
+    return collected_.take();
+  }
+
+ private:
+  void compare(const Count& a, const Count& b) {
+    const bool copied = copies_.holds(id(a), id(b));
+    if (a.reading != b.reading && !copied && agree(whole_, a, b)) return tell_agree(a, b);
+    if (!copied && narrower(whole_, a, b)) return tell_narrower(a, b);
+    if (!copied && narrower(whole_, b, a)) return tell_narrower(b, a);
+    if (conflict(whole_, a, b, one_list_) && !knows_both(a, b)) tell_conflict(a, b);
+  }
+
+  model::DocumentId id(const Count& count) const { return whole_.readings[count.reading].source->id; }
+
+  // A document that gives the other's number too, of the same kind and event, tells of two things.
+  bool knows_both(const Count& a, const Count& b) const {
+    return std::ranges::any_of(counts_, [&](const Count& other) {
+      const bool mine =
+          other.reading == a.reading && &other != &a && same_range(*other.quantity, *b.quantity);
+      const bool yours =
+          other.reading == b.reading && &other != &b && same_range(*other.quantity, *a.quantity);
+      return (mine || yours) && one_kind(other, a) && other.of_list == a.of_list &&
+             (a.of_list || share_one(other.events, a.events));
+    });
+  }
+
+  void tell_agree(const Count& a, const Count& b) {
+    model::Finding& finding = collected_.finding(model::FindingKind::kAgree, a, b);
+    finding.rule = "same number";
+    finding.summary = fmt::format("{}, {}: the same number of the same.", says(whole_, a), says(whole_, b));
+    finding.not_checked = {"whether both have it from one source"};
+  }
+  void tell_narrower(const Count& inner, const Count& outer) {
+    model::Finding& finding = collected_.finding(model::FindingKind::kNarrower, inner, outer);
+    finding.rule = "number within a bound";
+    finding.summary = fmt::format("{}, within what {}.", says(whole_, inner), says(whole_, outer));
+    finding.not_checked = {"whether both numbers count the same people or things"};
+  }
+  void tell_conflict(const Count& a, const Count& b) {
+    model::Finding& finding = collected_.finding(model::FindingKind::kConflict, a, b);
+    finding.rule = a.of_list ? "numbers of one list" : "numbers of one event";
+    finding.summary = fmt::format("{}, {}: both cannot hold of one {}.", says(whole_, a), says(whole_, b),
+                                  a.of_list ? "list" : "event");
+    finding.not_checked = {a.of_list ? "whether both speak of one list"
+                                     : "whether both speak of the same time and count alike"};
+  }
+
+  const Case& whole_;
+  const std::vector<Count>& counts_;
+  const Copies& copies_;
+  bool one_list_;
+  Collector collected_;
+};
+
+std::string list_figures(const CountedList& list) {
+  const std::string people =
+      list.people == list.rows ? "" : fmt::format(", {} people after joining doubles", list.people);
+  return fmt::format("{} holds {} rows{}", list.name, list.rows, people);
+}
+
+enum class Check { kNone, kRows, kPeople, kWithin, kOutside };
+
+model::Quantity exactly(std::size_t number) {
+  model::Quantity quantity;
+  quantity.value = quantity.low = quantity.high = static_cast<double>(number);
+  return quantity;
+}
+
+Check check(const Count& count, const CountedList& list) {
+  const model::Quantity& said = *count.quantity;
+  const model::Quantity rows = exactly(list.rows);
+  const model::Quantity people = exactly(list.people);
+  if (same_range(said, rows)) return Check::kRows;
+  if (same_range(said, people)) return Check::kPeople;
+  return ranges_meet(said, rows) || ranges_meet(said, people) ? Check::kWithin : Check::kOutside;
+}
+
+// An open number of people who signed or joined, that the list bears out: nothing is said where it does not.
+bool borne_out(const Count& count, const CountedList& list) {
+  return !count.of_list && count.roll && !count.part && count.counted == "people" &&
+         is_open(*count.quantity) && count.quantity->value >= kFewestOnList &&
+         check(count, list) == Check::kWithin &&
+         static_cast<double>(list.rows) <= kMostAboveBound * count.quantity->value;
+}
+
+std::string verdict(Check check) {
+  switch (check) {
+    case Check::kRows:
+      return "agrees with the rows counted";
+    case Check::kPeople:
+      return "agrees with the people counted";
+    case Check::kWithin:
+      return "the count lies within that";
+    default:
+      return "neither figure fits: a conflict";
+  }
+}
+
+model::Finding count_finding(const Case& whole, const Count& count, const CountedList& list, Check result) {
+  model::Finding finding;
+  finding.kind = model::FindingKind::kCountCheck;
+  finding.rule = result == Check::kOutside  ? "count-check: conflict"
+                 : result == Check::kWithin ? "count-check: within"
+                                            : "count-check: agrees";
+  finding.summary = fmt::format("{}; {}: {}.", says(whole, count), list_figures(list), verdict(result));
+  finding.not_checked = {"whether the number speaks of this very list"};
+  if (list.undecided > 0) {
+    finding.not_checked.push_back(
+        fmt::format("{} pairs of rows that may be one person are counted as two", list.undecided));
+  }
+  finding.anchors = {whole.readings[count.reading].anchor(count.words), list.anchor};
+  return finding;
+}
+
+// The list that a number fits best; among several lists one that does not fit proves nothing.
+std::optional<std::pair<const CountedList*, Check>> best_list(const Count& count,
+                                                              std::span<const CountedList> lists) {
+  std::optional<std::pair<const CountedList*, Check>> best;
+  for (const CountedList& list : lists) {
+    if (!count.of_list && !borne_out(count, list)) continue;
+    const Check result = check(count, list);
+    if (result == Check::kOutside && lists.size() > 1) continue;
+    if (!best || result < best->second) best = {&list, result};
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<model::Finding> compare_numbers(const Case& whole, const std::vector<Count>& counts,
+                                            std::span<const CountedList> lists, const Copies& copies) {
+  return Comparison(whole, counts, lists, copies).run();
+}
+
+std::vector<model::Finding> check_counts(const Case& whole, const std::vector<Count>& counts,
+                                         std::span<const CountedList> lists) {
+  std::vector<model::Finding> findings;
+  std::map<std::tuple<std::uint32_t, double, double, const CountedList*>, std::size_t> told;
+  for (const Count& count : counts) {
+    if (count.denied) continue;
+    const auto best = best_list(count, lists);
+    if (!best) continue;
+    const auto key = std::tuple(count.reading, count.quantity->low, count.quantity->high, best->first);
+    const auto [place, is_new] = told.try_emplace(key, findings.size());
+    if (is_new) {
+      findings.push_back(count_finding(whole, count, *best->first, best->second));
+    } else {
+      findings[place->second].anchors.push_back(whole.readings[count.reading].anchor(count.words));
+    }
+  }
+  return findings;
+}
+
+}  // namespace muster::weigh
