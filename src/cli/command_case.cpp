@@ -90,8 +90,8 @@ int report_problems(const store::Case& of, bool quiet) {
     result = kFailed;
     if (!quiet) report_error({p.what, p.where.empty() || p.where == path ? path : path + ", " + p.where, p.remedy});
   };
-  for (const auto& refused : of.refused().value_or({})) tell(refused.path, refused.problem);
-  for (const auto& stored : of.documents().value_or({})) {
+  for (const auto& refused : of.refused().value_or(std::vector<store::Refused>())) tell(refused.path, refused.problem);
+  for (const auto& stored : of.documents().value_or(std::vector<store::StoredDocument>())) {
     if (stored.superseded) continue;
     for (const auto& problem : stored.document.problems) {
       if (problem.fatal) tell(stored.document.path, problem);

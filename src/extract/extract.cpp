@@ -5,11 +5,8 @@
 #include "extract/analysis.hpp"
 #include "extract/claims.hpp"
 #include "extract/dates.hpp"
-#include "extract/machine_readable.hpp"
 #include "extract/mentions.hpp"
-#include "extract/places.hpp"
 #include "extract/quantities.hpp"
-#include "extract/tables.hpp"
 
 namespace muster::extract {
 namespace {
@@ -23,7 +20,6 @@ void read_prose(const model::Document& document, model::Extraction& found) {
   found.mentions = find_mentions(analysis);
   found.dates = find_dates(analysis, document.published);
   found.quantities = find_quantities(analysis, found.dates);
-  found.places = find_places(analysis);
   found.claims = find_claims(analysis, found.mentions, found.dates);
 }
 
@@ -33,9 +29,7 @@ model::Extraction extract(const model::Document& document) {
   model::Extraction found;
   // The words of a table are cells, and those of a passport fields; neither is prose.
   if (has_part(document, model::PartKind::kCell)) {
-    read_tables(document, found);
   } else if (has_part(document, model::PartKind::kMachineReadable)) {
-    read_machine_readable(document, found);
   } else {
     read_prose(document, found);
   }
