@@ -225,6 +225,11 @@ void write_people(Writer& w, const Brief& b) {
   write_dates(w, b);
 }
 
+std::string speaker_of(const BriefClaim& claim) {
+  if (!claim.speaker.empty()) return claim.speaker;
+  return claim.source.empty() ? "nobody named" : claim.source + " (not named)";
+}
+
 void write_claims(Writer& w, const Brief& b) {
   if (b.claims.empty()) return;
   w.heading("CLAIMS");
@@ -236,8 +241,8 @@ void write_claims(Writer& w, const Brief& b) {
       const BriefClaim& claim = *placed.claim;
       const bool denied = claim.stance == model::Stance::kDenied;
       const bool plain = claim.stance == model::Stance::kAsserted;
-      w.quoted(model::to_string(claim.stance), claim.speaker.empty() ? "nobody named" : claim.speaker,
-               claim.content, w.where(claim.quotes), denied ? Ink::kRed : (plain ? Ink::kDim : Ink::kYellow));
+      w.quoted(model::to_string(claim.stance), speaker_of(claim), claim.content, w.where(claim.quotes),
+               denied ? Ink::kRed : (plain ? Ink::kDim : Ink::kYellow));
     }
   }
   w.more(b.claims.size(), shown, "claims");

@@ -21,7 +21,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 LIGHT, DARK = "1", "0"
 
-# Runs inside a copy of the page and leaves what it measured in the DOM.
+# Runs inside a copy of the page, which stands in a frame: a window cannot be as narrow as a telephone.
 PROBE = r"""
 (() => {
   const number = (text) => { const m = text.match(/[\d.]+/g).map(Number); return m.length < 4 ? [...m, 1] : m; };
@@ -44,9 +44,10 @@ PROBE = r"""
   const result = {};
   result.innerWidth = innerWidth;
   result.scrollWidthClosed = document.documentElement.scrollWidth;
-  if (document.querySelectorAll('.item').length < 500) for (const d of closed) d.open = true;
+  const small = document.querySelectorAll('.item').length < 500;
+  if (small) for (const d of closed) d.open = true;
   result.scrollWidthOpen = document.documentElement.scrollWidth;
-  result.wide = [...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+  result.wide = [...document.querySelectorAll('main *')].slice(0, small ? 1e6 : 0).filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
     .slice(0, 5).map((e) => e.outerHTML.slice(0, 120));
   result.resources = performance.getEntriesByType('resource').map((e) => e.name);
   result.evidence = document.querySelectorAll('details.evidence').length;
@@ -56,8 +57,9 @@ PROBE = r"""
   result.toolsShown = !document.querySelector('.tools').hidden;
   result.brokenLinks = [...document.querySelectorAll('a[href^="#"]')].map((a) => a.getAttribute('href').slice(1))
     .filter((id) => !document.getElementById(id));
-  const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
-  result.repeatedIds = ids.filter((id, i) => ids.indexOf(id) !== i).slice(0, 5);
+  const ids = new Set();
+  result.repeatedIds = [...document.querySelectorAll('[id]')].map((e) => e.id)
+    .filter((id) => ids.has(id) || !ids.add(id)).slice(0, 5);
   result.landmarks = ['main', 'nav[aria-label]', 'h1', 'section[aria-labelledby]'].filter((s) => !document.querySelector(s));
   const levels = [...document.querySelectorAll('h1,h2,h3')].map((h) => Number(h.tagName[1]));
   result.jumpedHeadings = levels.filter((level, i) => i > 0 && level > levels[i - 1] + 1).length;
@@ -79,12 +81,20 @@ PROBE = r"""
   setTimeout(() => {
     result.filtered = document.querySelectorAll('.item:not([hidden])').length;
     result.found = document.getElementById('found').textContent;
-    const pre = document.createElement('pre');
-    pre.id = 'probe';
-    pre.textContent = JSON.stringify(result);
-    document.body.append(pre);
+    parent.postMessage(JSON.stringify(result), '*');
   }, 600);
 })();
+"""
+
+
+FRAME = """<!doctype html><title>frame</title><style>body {{ margin: 0 }} iframe {{ border: 0; height: 880px }}</style>
+<script>addEventListener('message', (event) => {{
+  const pre = document.createElement('pre');
+  pre.id = 'probe';
+  pre.textContent = event.data;
+  document.body.append(pre);
+}});</script>
+<iframe src="{page}" style="width: {width}px"></iframe>
 """
 
 
@@ -141,8 +151,11 @@ class BriefPage(unittest.TestCase):
         return path
 
     def probe(self, page, width, scheme=LIGHT, timeout=90):
-        out, _ = browse(self.folder, f"--window-size={width},900", "--virtual-time-budget=5000",
-                        "--blink-settings=preferredColorScheme=" + scheme, "--dump-dom", "file://" + page, timeout=timeout)
+        frame = os.path.join(self.folder, "frame.html")
+        with open(frame, "w", encoding="utf-8") as file:
+            file.write(FRAME.format(page="file://" + page, width=width))
+        out, _ = browse(self.folder, "--window-size=1600,900", "--virtual-time-budget=5000",
+                        "--blink-settings=preferredColorScheme=" + scheme, "--dump-dom", "file://" + frame, timeout=timeout)
         found = re.search(r'<pre id="probe">(.*?)</pre>', out, re.S)
         self.assertTrue(found, "the probe did not finish")
         return json.loads(html.unescape(found.group(1)))
