@@ -40,9 +40,17 @@ bool overlap(model::Span a, model::Span b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
-bool is_claims_source(const Reading& reading, model::Span name) {
+// The name is the source, give or take a word: "reporters of Coast Wire", and not "the document that Coast
+// Wire has described".
+bool is_claims_source(const Reading& reading, model::Span name, std::size_t name_words) {
   return std::ranges::any_of(reading.source->extraction->claims, [&](const model::Claim& claim) {
-    return std::ranges::any_of(claim.source, [&](model::Span source) { return overlap(source, name); });
+    return std::ranges::any_of(claim.source, [&](model::Span source) {
+      if (!overlap(source, name)) return false;
+      const auto [first, last] = reading.words_in(source);
+      std::size_t telling = 0;
+      for (std::uint32_t i = first; i < last; ++i) telling += !reading.words[i].function;
+      return telling <= name_words + 1;
+    });
   });
 }
 
@@ -63,7 +71,7 @@ bool has_credit_word_near(const Reading& reading, std::uint32_t first, std::uint
 
 bool is_credited(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   const model::Span name{reading.words[first].begin, reading.words[last - 1].end};
-  return is_claims_source(reading, name) || stands_in_brackets(reading.document().text, name) ||
+  return is_claims_source(reading, name, last - first) || stands_in_brackets(reading.document().text, name) ||
          has_credit_word_near(reading, first, last);
 }
 

@@ -9,6 +9,7 @@ namespace muster::weigh {
 namespace {
 
 constexpr std::uint32_t kBylineSentences = 5;
+constexpr std::uint32_t kBylineWords = 8;
 constexpr std::uint32_t kDatelineWords = 4;
 
 bool digits(std::string_view text) {
@@ -53,21 +54,27 @@ bool inside_content(const Reading& reading, model::Span date) {
   });
 }
 
-// "KHARKIV, March 20 (Northern Wire) -", "News desk, 21 March 2025": the publication day, near the top.
+bool has_event(const Reading& reading, const Sentence& sentence) {
+  return std::any_of(reading.words.begin() + sentence.first, reading.words.begin() + sentence.last,
+                     [](const Word& word) { return word.concept_of(ConceptKind::kEvent) != nullptr; });
+}
+
+// "KHARKIV, March 20 (Northern Wire) -", "News desk, 21 March 2025": the publication day, near the top. A
+// short line that holds a day and no event is one too where the publication day is not known.
 bool is_byline(const Reading& reading, const model::DateExpression& date, std::uint32_t first) {
   const std::string& published = reading.document().published;
-  if (published.size() < 10 || date.value.substr(0, 10) != published.substr(0, 10)) return false;
   const std::uint32_t index = reading.words[first].sentence;
   const Sentence& sentence = reading.sentences[index];
   if (index >= kBylineSentences) return false;
-  const bool no_event =
-      std::none_of(reading.words.begin() + sentence.first, reading.words.begin() + sentence.last,
-                   [](const Word& word) { return word.concept_of(ConceptKind::kEvent) != nullptr; });
-  const std::string_view text = reading.document().text;
+  if (!is_full_day(published)) {
+    return is_full_day(date.value) && sentence.last - sentence.first <= kBylineWords &&
+           !has_event(reading, sentence);
+  }
+  if (date.value.substr(0, 10) != published.substr(0, 10)) return false;
+  const std::string_view after = std::string_view(reading.document().text).substr(date.span.end);
   const bool dateline =
-      first < sentence.first + kDatelineWords && date.span.end + 1 < text.size() &&
-      (text.substr(date.span.end).starts_with(" (") || text.substr(date.span.end).starts_with(". "));
-  return no_event || dateline;
+      first < sentence.first + kDatelineWords && (after.starts_with(" (") || after.starts_with(". "));
+  return dateline || !has_event(reading, sentence);
 }
 
 }  // namespace

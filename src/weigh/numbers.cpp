@@ -63,17 +63,18 @@ bool agree(const Case& whole, const Count& a, const Count& b) {
   return share_one(a.events, b.events) && bond_of(whole, a, b).one_event(kAlike);
 }
 
-// "168 names" of a list and "more than 150 citizens joined" can speak of one group of people.
+// "168 names" of a list and "more than 150 citizens joined" can speak of one group of people. Told of two
+// documents only where the list itself is not in the case: a count-check says more.
 bool list_within_bound(const Count& list, const Count& open) {
   return list.of_list && !open.of_list && open.roll && open.counted == "people" && is_open(*open.quantity) &&
          open.quantity->value >= kFewestOnList;
 }
 
-bool narrower(const Case& whole, const Count& inner, const Count& outer) {
+bool narrower(const Case& whole, const Count& inner, const Count& outer, bool lists_are_counted) {
   if (inner.denied || outer.denied || inner.part || outer.part || !is_open(*outer.quantity)) return false;
   if (!is_narrower(*inner.quantity, *outer.quantity)) return false;
   if (inner.quantity->value > kMostAboveBound * outer.quantity->value) return false;
-  if (list_within_bound(inner, outer)) return true;
+  if (list_within_bound(inner, outer)) return inner.reading == outer.reading || !lists_are_counted;
   if (inner.reading == outer.reading || inner.of_list != outer.of_list || !can_speak_of_one(inner, outer))
     return false;
   if (inner.of_list) return true;
@@ -123,8 +124,8 @@ class Collector {
   Collector(const Case& whole) : whole_(whole) {}
 
   model::Finding& finding(model::FindingKind kind, const Count& a, const Count& b) {
-    const auto key = std::tuple(kind, a.reading, b.reading, a.counted, a.quantity->low, a.quantity->high,
-                                b.quantity->low, b.quantity->high);
+    const auto key = std::tuple(kind, a.reading, b.reading, a.of_list ? "list" : a.counted, a.quantity->low,
+                                a.quantity->high, b.quantity->low, b.quantity->high);
     const auto [place, is_new] = index_.try_emplace(key, findings_.size());
     if (is_new) findings_.emplace_back().kind = kind;
     model::Finding& made = findings_[place->second];
@@ -148,7 +149,7 @@ class Comparison {
  public:
   Comparison(const Case& whole, const std::vector<Count>& counts, std::span<const CountedList> lists,
              const Copies& copies)
-      : whole_(whole), counts_(counts), copies_(copies), one_list_(lists.size() <= 1), collected_(whole) {}
+      : whole_(whole), counts_(counts), copies_(copies), lists_(lists.size()), collected_(whole) {}
 
   std::vector<model::Finding> run() {
     std::map<std::string, std::vector<const Count*>> kinds;  // lists' numbers count people by their names
@@ -170,9 +171,9 @@ class Comparison {
   void compare(const Count& a, const Count& b) {
     const bool copied = copies_.holds(id(a), id(b));
     if (a.reading != b.reading && !copied && agree(whole_, a, b)) return tell_agree(a, b);
-    if (!copied && narrower(whole_, a, b)) return tell_narrower(a, b);
-    if (!copied && narrower(whole_, b, a)) return tell_narrower(b, a);
-    if (conflict(whole_, a, b, one_list_) && !knows_both(a, b)) tell_conflict(a, b);
+    if (!copied && narrower(whole_, a, b, lists_ > 0)) return tell_narrower(a, b);
+    if (!copied && narrower(whole_, b, a, lists_ > 0)) return tell_narrower(b, a);
+    if (conflict(whole_, a, b, lists_ <= 1) && !knows_both(a, b)) tell_conflict(a, b);
   }
 
   model::DocumentId id(const Count& count) const { return whole_.readings[count.reading].source->id; }
@@ -213,7 +214,7 @@ class Comparison {
   const Case& whole_;
   const std::vector<Count>& counts_;
   const Copies& copies_;
-  bool one_list_;
+  std::size_t lists_;
   Collector collected_;
 };
 

@@ -27,6 +27,12 @@ std::uint32_t most_documents(const Case& whole) {
   return std::max<std::uint32_t>(12, static_cast<std::uint32_t>(whole.readings.size() / 8));
 }
 
+// Half a speaker's words, half the writer's.
+bool crosses_quotation(const Reading& reading, std::uint32_t first) {
+  const auto begin = reading.words.begin() + first;
+  return std::any_of(begin, begin + kShingle, [&](const Word& word) { return word.quoted != begin->quoted; });
+}
+
 std::vector<Posting> five_word_postings(const Case& whole) {
   std::vector<Posting> postings;
   for (std::uint32_t r = 0; r < whole.readings.size(); ++r) {
@@ -34,6 +40,7 @@ std::vector<Posting> five_word_postings(const Case& whole) {
     for (const Sentence& sentence : reading.sentences) {
       if (sentence.furniture) continue;
       for (std::uint32_t i = sentence.first; i + kShingle <= sentence.last; ++i) {
+        if (crosses_quotation(reading, i)) continue;
         std::uint64_t hash = 0;
         for (std::uint32_t k = 0; k < kShingle; ++k) hash = mixed(hash, reading.words[i + k].stem);
         postings.push_back({hash, r, i});
@@ -91,7 +98,7 @@ std::vector<Run> join(Starts starts, const Reading& left, const Reading& right) 
   std::vector<Run> runs;
   for (const auto& [l, r] : starts) {
     const bool follows = !runs.empty() && r - runs.back().right == l - runs.back().left &&
-                         l > runs.back().left && l <= runs.back().left + runs.back().length;
+                         l > runs.back().left && l < runs.back().left + runs.back().length;
     if (follows) {
       runs.back().length = l + kShingle - runs.back().left;
     } else {
