@@ -16,6 +16,13 @@
       fold.hidden = filtering && fold.querySelector('.item') && !any;
       if (filtering && any) fold.open = true;
     }
+    for (const heading of document.querySelectorAll('main h3')) {
+      const group = [heading];
+      for (let e = heading.nextElementSibling; e && e.tagName !== 'H3'; e = e.nextElementSibling) group.push(e);
+      const holds = (selector) => group.some((e) => e.matches(selector) || e.querySelector(selector));
+      const empty = filtering && holds('.item') && !holds('.item:not([hidden])');
+      for (const e of group) if (!e.matches('.item, .more')) e.hidden = empty;
+    }
     for (const section of document.querySelectorAll('main > section')) {
       section.hidden = filtering && section.querySelector('.item') && !section.querySelector('.item:not([hidden])');
     }

@@ -62,14 +62,9 @@ fs::path default_case(const fs::path& first) {
   return name;
 }
 
-fs::path parent_of(const fs::path& folder) {
-  std::error_code code;
-  return fs::weakly_canonical(folder, code).parent_path();
-}
-
 base::Result<engine::AddReport> add_paths(store::Case& to, const std::vector<std::string>& words, const Arguments& arguments) {
   const std::vector<fs::path> paths(words.begin(), words.end());
-  const auto intake = engine::find_inputs(paths, parent_of(to.folder()));
+  const auto intake = engine::find_inputs(paths);
   return engine::add_files(to, intake, reader_options(arguments), make_progress(arguments.has("quiet")));
 }
 
@@ -90,8 +85,8 @@ int report_problems(const store::Case& of, bool quiet) {
     result = kFailed;
     if (!quiet) report_error({p.what, p.where.empty() || p.where == path ? path : path + ", " + p.where, p.remedy});
   };
-  for (const auto& refused : of.refused().value_or({})) tell(refused.path, refused.problem);
-  for (const auto& stored : of.documents().value_or({})) {
+  for (const auto& refused : of.refused().value_or(std::vector<store::Refused>())) if (refused.problem.fatal) tell(refused.path, refused.problem);
+  for (const auto& stored : of.documents().value_or(std::vector<store::StoredDocument>())) {
     if (stored.superseded) continue;
     for (const auto& problem : stored.document.problems) {
       if (problem.fatal) tell(stored.document.path, problem);
@@ -161,7 +156,7 @@ int run_status(const Arguments& arguments) {
   const auto refused = opened->refused();
   if (!refused) return report_error(refused.error());
   report::Table table{{"file", "state", "kind", "publisher", "published", "problems", "sha256"}, {}};
-  bool failed = !refused->empty();
+  bool failed = false;
   for (const auto& stored : *documents) {
     const auto& d = stored.document;
     const std::string state = stored.superseded ? "superseded" : is_fatal(stored) ? "failed" : "read";
@@ -169,7 +164,11 @@ int run_status(const Arguments& arguments) {
     table.rows.push_back({d.path, state, d.media_type, d.publisher, d.published, joined(d.problems), d.sha256});
     for (const auto& path : stored.also_at) table.rows.push_back({path, "same bytes as " + d.path, d.media_type, d.publisher, d.published, "", d.sha256});
   }
-  for (const auto& r : *refused) table.rows.push_back({r.path, "failed", "", "", "", joined({r.problem}), ""});
+  for (const auto& r : *refused) {
+    failed = failed || r.problem.fatal;
+    const std::string state = r.problem.fatal ? "failed" : "left alone";
+    table.rows.push_back({r.path, state, "", "", "", joined({{r.problem.what, "", r.problem.remedy, false}}), ""});
+  }
   print(report::write_table(table, output_format(arguments.value("format")), text_options()));
   if (table.rows.empty()) return kNothingFound;
   return failed ? kFailed : kFine;

@@ -29,8 +29,11 @@ std::vector<std::string> inputs_of(const Arguments& arguments, int& result) {
       inputs.push_back(word);
       continue;
     }
-    const auto intake = engine::find_inputs({word}, ".");
-    for (const auto& problem : intake.problems) result = report_error({problem.what, problem.where, problem.remedy});
+    const auto intake = engine::find_inputs({word});
+    for (const auto& problem : intake.problems) {
+      report_error({problem.what, problem.where, problem.remedy});
+      if (problem.fatal) result = kFailed;
+    }
     for (const auto& file : intake.files) inputs.push_back(file.path.string());
   }
   return inputs;

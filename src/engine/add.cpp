@@ -18,8 +18,13 @@ namespace {
 struct Work {
   Reading reading;
   std::string sha256;
-  std::string context;
+  store::Origin origin;
 };
+
+std::string path_key(const std::filesystem::path& path) {
+  std::error_code code;
+  return base::sha256_hex(std::filesystem::weakly_canonical(path, code).string());
+}
 
 bool failed_to_read(const model::Document& document) {
   return std::ranges::any_of(document.problems, &model::Problem::fatal);
@@ -29,7 +34,7 @@ bool failed_to_read(const model::Document& document) {
 template <class Known>
 Work do_file(const InputFile& file, const readers::Options& options, const Known& known) {
   Work work;
-  work.context = context_of(file.path, options);
+  work.origin = {context_of(file.path, options), path_key(file.path)};
   auto bytes = base::read_file(file.path);
   if (!bytes) {
     work.reading = read_file(file.path, options);
@@ -37,7 +42,7 @@ Work do_file(const InputFile& file, const readers::Options& options, const Known
   }
   work.sha256 = base::sha256_hex(*bytes);
   work.reading.opened = true;
-  if (known(work.sha256, work.context)) return work;
+  if (known(work.sha256, work.origin.context)) return work;
   work.reading = read_bytes(std::move(*bytes), file.path, options);
   work.reading.document.path = file.label;
   return work;
@@ -111,7 +116,7 @@ class ReadAhead {
 };
 
 base::Result<void> refuse(store::Case& to, const std::string& label, const model::Problem& problem, AddReport& report) {
-  ++report.failed;
+  report.failed += problem.fatal;
   return to.refuse(label, problem);
 }
 
@@ -120,9 +125,9 @@ base::Result<void> keep(store::Case& to, const InputFile& file, const Work& work
   if (!work.reading.opened) return refuse(to, file.label, document.problems.front(), report);
   if (document.sha256.empty()) {
     ++report.unchanged;
-    return to.see_again(work.sha256, file.label);
+    return to.see_again(work.sha256, file.label, work.origin);
   }
-  const auto added = to.add(document, work.reading.extraction, work.reading.bytes, work.context);
+  const auto added = to.add(document, work.reading.extraction, work.reading.bytes, work.origin);
   if (!added) return std::unexpected(added.error());
   if (*added == store::Added::kUnchanged) {
     ++report.unchanged;

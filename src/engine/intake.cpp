@@ -17,26 +17,23 @@ bool is_case(const fs::path& folder) {
   return fs::exists(folder / "case.db", code) && fs::exists(folder / "originals", code);
 }
 
-std::string label_of(const fs::path& path, const fs::path& base) {
+// The folder that labels begin with: its parent is cut off.
+std::string label_of(const fs::path& path, const fs::path& root) {
   std::error_code code;
-  const fs::path whole = fs::weakly_canonical(path, code);
-  const fs::path from = fs::weakly_canonical(base.empty() ? "." : base, code);
-  const fs::path relative = whole.lexically_relative(from);
-  return relative.empty() ? path.filename().string() : relative.generic_string();
+  const fs::path from = fs::weakly_canonical(root, code).parent_path();
+  return fs::weakly_canonical(path, code).lexically_relative(from).generic_string();
 }
 
 class Finder {
  public:
-  explicit Finder(const fs::path& base) : base_(base) {}
-
   void add(const fs::path& path) {
     std::error_code code;
     if (!fs::exists(path, code)) {
       intake_.problems.push_back({"no such file or folder", path.string(), "check the path", true});
     } else if (fs::is_directory(path, code)) {
-      walk(path);
+      walk(path, path);
     } else {
-      take(path);
+      take(path, path);
     }
   }
 
@@ -46,7 +43,7 @@ class Finder {
   }
 
  private:
-  void walk(const fs::path& folder) {
+  void walk(const fs::path& folder, const fs::path& root) {
     std::error_code code;
     fs::directory_iterator entries(folder, code);
     if (code) {
@@ -57,26 +54,30 @@ class Finder {
       const fs::path& path = entry.path();
       if (is_hidden(path)) continue;
       if (entry.is_directory(code) && !entry.is_symlink(code)) {
-        if (!is_case(path)) walk(path);
+        if (!is_case(path)) walk(path, root);
       } else if (!readers::is_sidecar(path)) {
-        take(path);
+        take(path, root);
       }
     }
   }
 
-  void take(const fs::path& path) {
-    if (seen_.insert(path.lexically_normal()).second) intake_.files.push_back({path, label_of(path, base_)});
+  void take(const fs::path& path, const fs::path& root) {
+    if (!seen_.insert(path.lexically_normal()).second) return;
+    if (path != root && path.extension() == ".json") {
+      intake_.problems.push_back({"left alone: JSON beside the evidence that is no sidecar", label_of(path, root), "name the file itself to have it read", false});
+    } else {
+      intake_.files.push_back({path, label_of(path, root)});
+    }
   }
 
-  fs::path base_;
   std::set<fs::path> seen_;
   Intake intake_;
 };
 
 }  // namespace
 
-Intake find_inputs(const std::vector<fs::path>& paths, const fs::path& base) {
-  Finder finder(base);
+Intake find_inputs(const std::vector<fs::path>& paths) {
+  Finder finder;
   for (const auto& path : paths) finder.add(path);
   return finder.finish();
 }

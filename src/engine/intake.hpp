@@ -11,16 +11,16 @@ namespace muster::engine {
 
 struct InputFile {
   std::filesystem::path path;
-  std::string label;  // the path as a case keeps it: relative to the case's parent folder
+  std::string label;  // as a case shows it: the path below the folder that was named, with that folder's name
 };
 
 struct Intake {
   std::vector<InputFile> files;
-  // Paths that name nothing, or folders that cannot be opened; Problem::where is the path.
+  // Paths that name nothing, folders that cannot be opened, and (not fatal) files that are no evidence; Problem::where
+  // is the path.
   std::vector<model::Problem> problems;
 };
 
-// `base` is the folder that labels are relative to.
-[[nodiscard]] Intake find_inputs(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& base);
+[[nodiscard]] Intake find_inputs(const std::vector<std::filesystem::path>& paths);
 
 }  // namespace muster::engine

@@ -153,7 +153,7 @@ class Layout {
       paper.number = person.record.passport_number;
       paper.birth_date = person.record.birth_date;
       paper.country = value_of(person, "country");
-      paper.checks = value_of(person, "checkDigits");
+      paper.checks = value_of(person, "summary");
       paper.links = row_links(person, paper.verdict);
       paper.why = why_of(paper);
       paper.quotes = quotes_of(person);

@@ -46,7 +46,9 @@ model::ClaimKind kind_of(const SpeechText& text, const Draft& draft) {
     }
     plain |= !quoted;
   }
-  if (!quoted) return model::ClaimKind::kIndirect;
+  const std::uint32_t first = draft.content.front().first;
+  const bool dialogue = first > 0 && text.is_dash(first - 1) && text.token(first - 1).line_before;
+  if (!quoted) return dialogue ? model::ClaimKind::kDirect : model::ClaimKind::kIndirect;
   return plain ? model::ClaimKind::kMixed : model::ClaimKind::kDirect;
 }
 

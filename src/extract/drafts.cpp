@@ -97,6 +97,21 @@ bool is_whole(const SpeechText& text, const Quote& quote) {
   return text.is_mark(last, ".") || text.token(quote.end).capital || text.is_stop(quote.end);
 }
 
+// "— A, — said X. — B.": a line that starts with a dash is speech.
+bool is_dialogue(const SpeechText& text, const Draft& draft) {
+  const std::uint32_t first = draft.content.front().first;
+  return first > 0 && text.is_dash(first - 1) && text.token(first - 1).line_before && draft.content.size() == 1;
+}
+
+void add_rest_of_dialogue(const SpeechText& text, Draft& draft) {
+  const std::uint32_t dash = text.window(draft.head).last;
+  if (dash + 1 >= text.size() || !text.is_dash(dash) || text.token(dash).line_before) return;
+  std::uint32_t end = dash + 1;
+  const std::uint32_t reach = std::min(text.size(), end + 400);
+  while (end < reach && !text.token(end).line_before) ++end;
+  draft.content.push_back({dash + 1, end});
+}
+
 bool is_direct(const SpeechText& text, const Draft& draft) {
   const Range last = draft.content.back();
   return text.quote_opened_at(last.first) >= 0 && last.last > last.first;
@@ -112,6 +127,7 @@ void add_further_quotes(const SpeechText& text, std::vector<Draft>& drafts) {
     }
   }
   for (Draft& draft : drafts) {
+    if (draft.speech && is_dialogue(text, draft)) add_rest_of_dialogue(text, draft);
     if (!draft.speech || !is_direct(text, draft) || draft.from_before) continue;
     std::uint32_t at = std::max(text.window(draft.head).last, draft.content.back().last);
     while (at < text.size() && (text.is_stop(at) || text.quote_closed_at(at) >= 0) && text.quote_opened_at(at) < 0) ++at;

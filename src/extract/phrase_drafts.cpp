@@ -66,12 +66,13 @@ class PhraseSearch {
   bool search(PhraseKind kind) {
     if (behind_ >= window_.last) return false;
     if (kind == PhraseKind::kNoSource) return without_source();
-    const Range source = text_.phrase_after(behind_, window_.last, true);
+    Range source = text_.phrase_after(behind_, window_.last, false);
     if (source.empty()) return false;
-    draft_.source = {source};
     const Relative relative = relative_clause(text_, source.last, window_.last);
     draft_.reviewed = relative.reviewed;
-    return kind == PhraseKind::kContentBefore ? previous_sentence() : around(relative.end);
+    if (relative.end == source.last) source = text_.phrase_after(behind_, window_.last, true);
+    draft_.source = {source};
+    return kind == PhraseKind::kContentBefore ? previous_sentence() : around(std::max(relative.end, source.last));
   }
 
   Draft take() { return std::move(draft_); }

@@ -83,6 +83,7 @@ std::uint32_t class_bit(std::string_view name) {
       {"artifact", kArtifactNoun},   {"group", kGroupNoun},             {"that", kThat},
   }};
   if (name == "contraction") return kContraction;
+  if (name == "media") return kMediaName;
   const auto* at = std::ranges::find(kClasses, name, &std::pair<std::string_view, std::uint32_t>::first);
   base::require(at != kClasses.end(), "data/extract: a word class that is not known");
   return at->second;

@@ -46,6 +46,7 @@ enum : std::uint32_t {
   kHedgeStart = 1U << 28,
   kPhraseStart = 1U << 29,
   kCueNoun = 1U << 30,
+  kMediaName = 1U << 31,  // "Times", "Post": an office only with a capital
 };
 }  // namespace word_class
 

@@ -54,8 +54,9 @@ Before content_before(const SpeechText& text, Range window, std::uint32_t at) {
   }
   if (!comma && !dash) return {};
   if (dash && !comma && !text.is_cyrillic(last - 1)) return {};
-  const Range content = {window.first, last};
-  if (last - window.first < 3) return {};
+  Range content = {window.first, last};
+  if (text.is_dash(content.first)) ++content.first;  // a line of dialogue
+  if (content.last - content.first < (text.is_cyrillic(last - 1) ? 2U : 3U)) return {};
   if (!text.is_cyrillic(last - 1) && !has_finite(text, content)) return {};
   return {true, false, content};
 }

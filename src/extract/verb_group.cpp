@@ -20,8 +20,10 @@ bool is_noun_here(const SpeechText& text, std::uint32_t i, CueForm form, Range w
   if (text.is(before, kAdjective | kNumber) && !text.is(before, kPersonNoun | kAdverb)) return true;
   if (text.is(before, kPreposition) && text.word(before) != "to") return true;
   if (text.token(i).capital && (form == CueForm::kBase || text.word(i) == "states" || text.word(i) == "reports")) return true;
-  const bool followed = i + 1 < window.last;
-  return followed && (text.is(i + 1, kAuxiliary) || text.word(i + 1) == "of");
+  if (i + 1 >= window.last) return false;
+  // "intelligence reports include": a finite verb of its own follows
+  const bool verb_follows = text.is(i + 1, kVerb) && !text.token(i + 1).capital && text.is_finite(i + 1) && !text.is(i + 1, kAdverb);
+  return verb_follows || text.is(i + 1, kAuxiliary) || text.word(i + 1) == "of";
 }
 
 struct Choice {

@@ -8,7 +8,7 @@
 namespace muster::names {
 namespace {
 
-constexpr float kMostCost = 4;
+constexpr float kMostDoubt = 6;
 
 // A syllable without what scripts and accents lose: ng as n, zh as z, u-umlaut as u.
 std::string blurred(SyllableId id) {
@@ -73,7 +73,7 @@ void add_words(std::vector<std::string>& keys, const NameParts& parts) {
 std::vector<std::string> blocking_keys(const Name& name) {
   std::vector<std::string> keys;
   for (const ChineseReading& reading : name.parts().chinese) {
-    if (reading.cost <= kMostCost) add_chinese(keys, reading);
+    if (reading.doubt <= kMostDoubt) add_chinese(keys, reading);
   }
   add_words(keys, name.parts());
   std::ranges::sort(keys);

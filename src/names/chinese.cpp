@@ -20,6 +20,7 @@ constexpr float kHomophone = 7;    // one sound, another character
 constexpr float kOtherSyllable = 9;
 constexpr float kNearSyllable = 6;  // one letter apart: jin, jing
 constexpr float kMostWithContradiction = 5;
+constexpr float kMostCost = 9;  // spelled worse than that, it is no Chinese name
 
 using Ways = std::vector<std::vector<Segmentation>>;  // one entry a word
 
@@ -57,7 +58,7 @@ void add_order(std::vector<ChineseReading>& out, const Ways& ways, const Order& 
     if (!is_surname(family.syllables)) continue;
     for (const Segmentation& given : cut_together(ways, order.given_from, order.given_to)) {
       if (given.syllables.size() > kMostGiven) continue;
-      ChineseReading reading{family.syllables, given.syllables, {}, {}, origin, order.family_first, 0};
+      ChineseReading reading{family.syllables, given.syllables, {}, {}, origin, order.family_first, 0, 0};
       reading.cost = family.cost + given.cost;
       if (!order.family_first)
         reading.cost += origin == Origin::kPalladius ? kFamilyLastCyrillic : kFamilyLast;
@@ -72,7 +73,7 @@ void add_joined(std::vector<ChineseReading>& out, const Ways& ways, Origin origi
     for (std::size_t size = 1; size <= std::min<std::size_t>(2, way.syllables.size()); ++size) {
       const auto cut = way.syllables.begin() + static_cast<std::ptrdiff_t>(size);
       ChineseReading reading{
-          {way.syllables.begin(), cut}, {cut, way.syllables.end()}, {}, {}, origin, true, way.cost};
+          {way.syllables.begin(), cut}, {cut, way.syllables.end()}, {}, {}, origin, true, way.cost, 0};
       if (reading.given.size() <= 2 && is_surname(reading.family)) out.push_back(std::move(reading));
     }
   }
@@ -155,6 +156,10 @@ bool near(SyllableId a, SyllableId b) {
   return longer[1] == 'h' && longer[0] == shorter[0] && longer.substr(2) == shorter.substr(1);
 }
 
+float family_rarity(const Syllables& family) {
+  return std::min(std::log2(10000 / std::max(chinese_tables().surname_per_10000(family), 1.0F)), 12.0F);
+}
+
 struct Tally {
   float bits = 0;
   float against = 0;
@@ -175,8 +180,7 @@ Tally weigh_family(const ChineseReading& a, const ChineseReading& b) {
     return tally;
   }
   if (a.family == b.family) {
-    const float borne = std::max(chinese_tables().surname_per_10000(a.family), 1.0F);
-    tally.bits = std::min(std::log2(10000 / borne), 12.0F);
+    tally.bits = family_rarity(a.family);
     return tally;
   }
   const bool similar = a.family.size() == 1 && b.family.size() == 1 && near(a.family[0], b.family[0]);
@@ -212,8 +216,24 @@ ChineseAgreement weigh_pair(const ChineseReading& a, const ChineseReading& b) {
   double positive = double{family.bits} + given.bits;
   if (out.contradicts) positive = std::min<double>(positive, kMostWithContradiction);
   if (!whole) positive = std::min(positive, a.given.empty() && b.given.empty() ? 4.0 : 3.0);
-  out.bits = positive - family.against - given.against - (a.cost + b.cost);
+  out.bits = positive - family.against - given.against - (a.doubt + b.doubt);
   return out;
+}
+
+// -log2 of how often the family name and the syllables of the given name are borne.
+float rarity(const ChineseReading& reading) {
+  float bits = family_rarity(reading.family);
+  for (const SyllableId id : reading.given) bits += chinese_tables().given_bits(id);
+  return bits;
+}
+
+void set_doubts(std::vector<ChineseReading>& readings) {
+  const auto fit = [](const ChineseReading& r) {
+    return r.cost + (r.origin == Origin::kHanzi ? 0 : rarity(r));
+  };
+  float all = 0;
+  for (const ChineseReading& reading : readings) all += std::exp2(-fit(reading));
+  for (ChineseReading& reading : readings) reading.doubt = std::max(fit(reading) + std::log2(all), 0.0F);
 }
 
 std::string capitalised(const Syllables& syllables) {
@@ -239,7 +259,9 @@ std::vector<ChineseReading> read_as_chinese(std::span<const std::u32string> word
   if (script == text::Script::kLatin && out.empty()) {
     read_spelled(out, words, Spelling::kWadeGiles, Origin::kWadeGiles);
   }
-  std::ranges::stable_sort(out, {}, &ChineseReading::cost);
+  std::erase_if(out, [](const ChineseReading& reading) { return reading.cost > kMostCost; });
+  set_doubts(out);
+  std::ranges::stable_sort(out, {}, &ChineseReading::doubt);
   if (out.size() > kMostReadings) out.resize(kMostReadings);
   return out;
 }

@@ -21,7 +21,8 @@ struct ChineseReading {
   std::u32string given_hanzi;
   Origin origin = Origin::kPinyin;
   bool family_first = true;
-  float cost = 0;  // bits
+  float cost = 0;   // bits, of the spelling
+  float doubt = 0;  // -log2 of how probable this reading is among all that the spelling allows
 };
 
 constexpr std::size_t kMostReadings = 12;

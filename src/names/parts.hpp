@@ -24,7 +24,7 @@ struct Word {
 struct NameParts {
   std::string written;
   std::vector<Word> words;
-  std::vector<ChineseReading> chinese;  // cheapest first; empty when the name cannot be Chinese
+  std::vector<ChineseReading> chinese;  // likeliest first; empty when the name cannot be Chinese
 };
 
 constexpr std::size_t kMostCodepoints = 1000;

@@ -171,7 +171,7 @@ std::vector<std::string> readings(std::string_view name) {
       std::ranges::all_of(parts.words, [](const Word& w) { return w.script == text::Script::kLatin; });
   if (latin) return {parts.written};
   for (const ChineseReading& reading : parts.chinese) {
-    if (reading.cost < 3) add_new(out, display(reading));
+    if (reading.doubt < 3) add_new(out, display(reading));
   }
   for (std::size_t variant = 0; variant < 3; ++variant) {
     std::string joined;

@@ -10,20 +10,20 @@ namespace {
 
 constexpr std::size_t kLongestWord = 28;
 constexpr std::size_t kLongestSyllable = 7;
-constexpr float kUnmarkedVowel = 1.5F;  // "xian" read as xi an, "цзинань" as jing an: a mark is missing
+constexpr float kUnmarkedVowel = 1.5F;  // "xian" read as xi an, "цзинань" as jing an, "бао" as ba o
 
 bool is_separator(char32_t c) {
   return c == U'ъ' || text::is_apostrophe(c);
 }
 
 bool is_vowel(char32_t c) {
-  return std::u32string_view(U"aeoаэеоёєяюи").find(c) != std::u32string_view::npos;
+  return std::u32string_view(U"aeoаэеоуёєяюиії").find(c) != std::u32string_view::npos;
 }
 
 // Does a syllable that starts at `at` need a mark before it that is not there?
 bool lacks_mark(std::u32string_view word, std::size_t at, Spelling system) {
   if (at == 0 || !is_vowel(word[at])) return false;
-  return system != Spelling::kPalladius || word[at - 1] == U'н';
+  return system != Spelling::kPalladius || word[at - 1] == U'н' || is_vowel(word[at - 1]);
 }
 
 void keep_best(std::vector<Segmentation>& ways) {

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "readers/parts.hpp"
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace muster::readers {
@@ -108,22 +109,22 @@ std::string detected_by_uchardet(std::string_view bytes) {
 // other signs against. Means anything only between readings of the same bytes.
 double cyrillic_fit(std::string_view text) {
   constexpr std::u32string_view kCommon = U"оеаинтсрвлкмдпуяіы";
+  constexpr std::u32string_view kBeyondBasic = U"ёіїєґЁІЇЄҐ";
   double score = 0;
   bool after_small = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = text::next_codepoint(text, at);
-    const bool small = (c >= 0x430 && c <= 0x45F) || c == 0x491;
-    const bool capital = c >= 0x400 && c <= 0x42F;
+    const bool beyond = kBeyondBasic.find(c) != std::u32string_view::npos;
+    const bool small = (c >= 0x430 && c <= 0x44F) || (beyond && text::to_lower(c) == c);
+    const bool capital = (c >= 0x410 && c <= 0x42F) || (beyond && !small);
     if (kCommon.find(c) != std::u32string_view::npos) {
       score += 2;
     } else if (small) {
       score += 0.5;
     } else if (capital) {
       score += after_small ? -3 : 0.25;
-    } else if (c >= 0x80 && c < 0x2000) {
-      score -= 1.5;
-    } else if (c >= 0x2190) {
-      score -= 3;
+    } else if (c >= 0x80) {
+      score -= c < 0x2000 ? 1.5 : c >= 0x2190 ? 3 : 0;
     }
     after_small = small;
   }

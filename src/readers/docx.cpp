@@ -67,7 +67,8 @@ class Body {
     cells.resize(last == std::string::npos ? 0 : last + 1);
     model::Part part;
     part.kind = heading_ ? model::PartKind::kHeading : model::PartKind::kParagraph;
-    if (!cells.empty()) append_part(document_, cells, part, tables_ > 0 ? "\n" : "\n\n");
+    if (!cells.empty()) append_part(document_, cells, part, tables_ > 0 && row_before_ ? "\n" : "\n\n");
+    if (!cells.empty()) row_before_ = tables_ > 0;
     line_.clear();
     heading_ = false;
   }
@@ -77,6 +78,7 @@ class Body {
   std::string line_;
   bool in_text_ = false;
   bool heading_ = false;
+  bool row_before_ = false;  // the part before this one is a row of a table
   int tables_ = 0;
   int deleted_ = 0;
 };

@@ -72,7 +72,8 @@ class Paragraphs {
     if (begin_ == end_) begin_ = line.begin;
     end_ = line.end;
     if (heading) {
-      if (document_.title.empty()) document_.title = squeeze(words.substr(words.find_first_not_of("# ")));
+      const std::size_t title = std::min(words.find_first_not_of("# "), words.size());
+      if (document_.title.empty()) document_.title = squeeze(words.substr(title));
       close(model::PartKind::kHeading);
     }
   }

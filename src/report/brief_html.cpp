@@ -50,12 +50,10 @@ void put_link(std::string& out, std::string_view section, std::string_view title
 
 std::string contents_of(const Brief& b, const Figures& figures) {
   std::string out = R"(<li><a href="#top">Overview</a></li>)";
-  const bool people =
-      !b.lists.empty() || !b.persons.empty() || !b.papers.empty() || !b.named.empty() || !b.dates.empty();
   const std::size_t persons = figures.people ? figures.people : b.persons.size();
-  if (people)
-    put_link(out, "people", "People", persons ? persons : b.papers.size() + b.named.size() + b.dates.size());
   put_link(out, "findings", "Findings", b.findings.size());
+  if (has_people(b))
+    put_link(out, "people", "People", persons ? persons : b.papers.size() + b.named.size() + b.dates.size());
   put_link(out, "claims", "Claims", b.claims.size());
   put_link(out, "timeline", "Timeline", b.timeline.size());
   put_link(out, "places", "Places", b.places.size());

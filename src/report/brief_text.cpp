@@ -54,17 +54,17 @@ class Writer {
     }
   }
 
-  // Text that gives way to a tail which is always shown: “long words…” [wire.txt, paragraph 3].
+  // speaker: “words” [file, place]: the words give way, so that it stays within two lines.
   void quoted(std::string_view label, std::string_view head, std::string_view words, std::string_view tail,
               Ink ink) {
     const std::size_t room = width_ - kIndent - kLabel;
     const std::string end = tail.empty() ? "" : " [" + cut_to(one_line(tail), room / 2) + "]";
-    const std::size_t left = room - columns_of(end);
-    const std::string start = head.empty() ? "" : cut_to(one_line(head), left / 2) + ": ";
-    const std::size_t inside = left - std::min(left, columns_of(start) + 2);
-    out_.append(kIndent, ' ').append(inked(pad_to(label, kLabel), ink, options_)).append(start);
-    out_.append("“").append(cut_to(one_line(words), inside)).append("”");
-    out_.append(inked(end, Ink::kDim, options_)) += '\n';
+    const std::string start = cut_to(one_line(head), room / 2) + ": ";
+    const std::size_t taken = columns_of(start) + columns_of(end) + 2;
+    constexpr std::size_t kLostToBreaks = 12;
+    const std::string inside =
+        cut_to(one_line(words), 2 * room - std::min(2 * room - 8, taken + kLostToBreaks));
+    wrapped(label, start + "“" + inside + "”" + end, 2, ink);
   }
 
   void more(std::size_t total, std::size_t shown, std::string_view plural) {
@@ -120,6 +120,11 @@ void write_top(Writer& w, const Brief& b, const Figures& f) {
   w.plain(figures, Ink::kDim);
 }
 
+const char* label_of(model::FindingKind kind) {
+  if (kind == model::FindingKind::kConflict) return "! conflict";
+  return kind == model::FindingKind::kSharedQuotation ? "same words" : model::to_string(kind);
+}
+
 void write_findings(Writer& w, const Brief& b) {
   if (b.findings.empty()) return;
   w.heading("FINDINGS");
@@ -128,8 +133,7 @@ void write_findings(Writer& w, const Brief& b) {
     if (shown == kConflicts) break;
     ++shown;
     const bool alarm = finding->kind == model::FindingKind::kConflict;
-    w.wrapped(alarm ? "! conflict" : model::to_string(finding->kind), finding->summary, 2,
-              alarm ? Ink::kRed : Ink::kBlue);
+    w.wrapped(label_of(finding->kind), finding->summary, 2, alarm ? Ink::kRed : Ink::kBlue);
   }
   w.more(b.findings.size(), shown, "findings");
 }
@@ -221,6 +225,11 @@ void write_people(Writer& w, const Brief& b) {
   write_dates(w, b);
 }
 
+std::string speaker_of(const BriefClaim& claim) {
+  if (!claim.speaker.empty()) return claim.speaker;
+  return claim.source.empty() ? "nobody named" : claim.source + " (not named)";
+}
+
 void write_claims(Writer& w, const Brief& b) {
   if (b.claims.empty()) return;
   w.heading("CLAIMS");
@@ -232,8 +241,8 @@ void write_claims(Writer& w, const Brief& b) {
       const BriefClaim& claim = *placed.claim;
       const bool denied = claim.stance == model::Stance::kDenied;
       const bool plain = claim.stance == model::Stance::kAsserted;
-      w.quoted(model::to_string(claim.stance), claim.speaker.empty() ? "nobody named" : claim.speaker,
-               claim.content, w.where(claim.quotes), denied ? Ink::kRed : (plain ? Ink::kDim : Ink::kYellow));
+      w.quoted(model::to_string(claim.stance), speaker_of(claim), claim.content, w.where(claim.quotes),
+               denied ? Ink::kRed : (plain ? Ink::kDim : Ink::kYellow));
     }
   }
   w.more(b.claims.size(), shown, "claims");

@@ -19,7 +19,8 @@ std::string order(const std::vector<BriefClaim>& claims) {
   for (const DocumentClaims& group : claims_by_document(claims)) {
     text += fmt::format("d{}:", group.document);
     for (const PlacedClaim& placed : group.claims) {
-      text += fmt::format("{}{} ", placed.claim->id, std::string(static_cast<std::size_t>(placed.depth), '>'));
+      text +=
+          fmt::format("{}{} ", placed.claim->id, std::string(static_cast<std::size_t>(placed.depth), '>'));
     }
   }
   return text;

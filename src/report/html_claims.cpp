@@ -12,8 +12,16 @@ namespace {
 constexpr std::size_t kClaimsShown = 40;  // a document
 constexpr int kDeepest = 4;               // steps of indentation
 
-std::string_view speaker_or_none(std::string_view speaker) {
-  return speaker.empty() ? "Nobody named" : speaker;
+// Who speaks: a name, or the document's own words for somebody it does not name.
+void put_speaker(Page& page, const BriefClaim& claim) {
+  if (!claim.speaker.empty()) {
+    put(page.html, R"(<span class="name" dir="auto">{}</span> )", claim.speaker);
+  } else if (!claim.source.empty()) {
+    put(page.html, R"(<span class="name unnamed" dir="auto">{}</span> <span class="quiet">not named</span> )",
+        claim.source);
+  } else {
+    page.html += R"(<span class="name">Nobody named</span> )";
+  }
 }
 
 void put_content(Page& page, const BriefClaim& claim) {
@@ -31,18 +39,22 @@ void put_sourcing(Page& page, const BriefClaim& claim) {
     }
     page.html += "</p>";
   }
-  if (!claim.speaker_why.empty()) {
+  if (!claim.speaker_why.empty())
     put(page.html, R"(<p class="note">Speaker: <span dir="auto">{}</span></p>)", claim.speaker_why);
-  }
+  const bool another_word = !claim.speaker.empty() && !claim.source.empty() &&
+                            claim.source.find(claim.speaker) == std::string::npos;
+  if (another_word)
+    put(page.html, R"(<p class="note">In the text: <span class="unnamed" dir="auto">{}</span></p>)",
+        claim.source);
 }
 
 void put_claim(Page& page, const PlacedClaim& placed) {
   const BriefClaim& claim = *placed.claim;
-  put(page.html,
-      R"(<article class="item claim depth-{}" id="claim-{}"><p class="meta"><span class="name" dir="auto">{}</span> {} <span class="quiet">{}{}{}</span></p>)",
-      std::min(placed.depth, kDeepest), claim.id, speaker_or_none(claim.speaker),
-      Raw{stance_chip(claim.stance)}, manner(claim.kind), claim.said_on.empty() ? "" : ", said on ",
-      claim.said_on);
+  put(page.html, R"(<article class="item claim depth-{}" id="claim-{}"><p class="meta">)",
+      std::min(placed.depth, kDeepest), claim.id);
+  put_speaker(page, claim);
+  put(page.html, R"({} <span class="quiet">{}{}{}</span></p>)", Raw{stance_chip(claim.stance)},
+      manner(claim.kind), claim.said_on.empty() ? "" : ", said on ", claim.said_on);
   put_content(page, claim);
   if (placed.depth > 0) {
     put(page.html, R"(<p class="note nested">Stands inside <a href="#claim-{0}">claim {0}</a></p>)",
@@ -71,7 +83,7 @@ void put_document(Page& page, const DocumentClaims& group) {
 void put_speakers(Page& page) {
   std::vector<Bar> bars;
   for (const SpeakerCount& count : speakers_of(page.brief.claims)) {
-    bars.push_back({speaker_or_none(count.speaker), count.claims, {}});
+    bars.push_back({count.speaker.empty() ? "Not named" : count.speaker, count.claims, {}});
   }
   if (bars.size() < 2) return;
   page.html +=

@@ -1,4 +1,6 @@
 // The top of the page: what was read, the key figures, what to look at first.
+#include <algorithm>
+
 #include "report/html.hpp"
 #include "report/html_pieces.hpp"
 #include "report/html_sections.hpp"
@@ -45,12 +47,33 @@ void put_pointer(Page& page, std::size_t count, std::string_view target, std::st
   put(page.html, R"(<li><a href="#{}">{}</a> {}</li>)", target, count_of(count, one, many), rest);
 }
 
+// The conflicts themselves, up to three; the rest as a number.
+void put_conflicts(Page& page) {
+  constexpr std::size_t kSaid = 3;
+  const std::size_t total = page.figures.conflicts;
+  const std::vector<const BriefFinding*> ordered = by_urgency(page.brief.findings);
+  for (std::size_t i = 0; i < std::min(total, kSaid); ++i) {
+    put(page.html,
+        R"(<li class="conflict"><a href="#finding-{}">Conflict</a> <span dir="auto">{}</span></li>)", i + 1,
+        ordered[i]->summary);
+  }
+  if (total > kSaid)
+    put_pointer(page, total - kSaid, "findings", "more conflict", "more conflicts",
+                "between what the documents say");
+}
+
+// "2031-03-09T12:00:00Z" as "2031-03-09 12:00 UTC"; anything else as it is.
+std::string readable_time(const std::string& made) {
+  if (made.size() != 20 || made[10] != 'T' || made.back() != 'Z') return made;
+  return fmt::format("{} {} UTC", made.substr(0, 10), made.substr(11, 5));
+}
+
 void put_pointers(Page& page) {
   const Figures& f = page.figures;
   const std::size_t before = page.html.size();
   page.html += R"(<h2>Look at these first</h2><ul class="pointers">)";
   const std::size_t empty = page.html.size();
-  put_pointer(page, f.conflicts, "findings", "conflict", "conflicts", "between what the documents say");
+  put_conflicts(page);
   put_pointer(page, f.undecided_pairs, "doubles", "pair of rows", "pairs of rows",
               "that may be one person: undecided");
   put_pointer(page, f.sure_pairs, "doubles", "pair of rows", "pairs of rows", "taken for one person");
@@ -72,8 +95,8 @@ void put_pointers(Page& page) {
 void write_overview(Page& page) {
   put(page.html,
       R"(<header class="top" id="top"><p class="kind">Brief</p><h1 dir="auto">{}</h1><p class="quiet">Made <time datetime="{}">{}</time> by Muster {} from {}.</p>)",
-      Raw{escape_file_name(page.brief.case_name)}, page.brief.made, page.brief.made, page.brief.version,
-      count_of(page.brief.documents.size(), "document"));
+      Raw{escape_file_name(page.brief.case_name)}, page.brief.made, readable_time(page.brief.made),
+      page.brief.version, count_of(page.brief.documents.size(), "document"));
   put_figures(page);
   put_pointers(page);
   page.html += "</header>\n";

@@ -37,10 +37,9 @@ void put_lists(Page& page) {
 }
 
 void put_side(Page& page, const RowRef& row, std::string_view id) {
-  put(page.html, R"(<div class="side"><span class="name" dir="auto">{}</span><span class="quiet">{}</span>)",
-      row.name, Raw{row_html(page.documents, row)});
-  if (!id.empty()) put(page.html, R"( <span class="quiet id">{}</span>)", id);
-  page.html += "</div>";
+  put(page.html,
+      R"(<div class="side"><span class="name" dir="auto">{}</span><span class="quiet">{}{}<span class="id">{}</span></span></div>)",
+      row.name, Raw{row_html(page.documents, row)}, id.empty() ? "" : " · ", id);
 }
 
 void put_double(Page& page, const BriefDouble& pair) {
@@ -204,9 +203,13 @@ void put_persons(Page& page) {
 
 }  // namespace
 
+bool has_people(const Brief& b) {
+  return !b.lists.empty() || !b.persons.empty() || !b.papers.empty() || !b.named.empty() || !b.dates.empty();
+}
+
 void write_people(Page& page) {
   const Brief& b = page.brief;
-  if (b.lists.empty() && b.persons.empty() && b.papers.empty() && b.named.empty() && b.dates.empty()) return;
+  if (!has_people(b)) return;
   open_section(page.html, "people", "People",
                b.lists.empty() ? ""
                                : fmt::format("{} people in {} rows", grouped(page.figures.people),

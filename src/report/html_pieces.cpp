@@ -33,22 +33,27 @@ std::string ranges_text(const Passage& passage) {
   return text;
 }
 
+std::string place_html(const Documents& documents, const Passage& passage) {
+  std::string html = file_name_html(documents, passage.document);
+  if (!passage.part.empty()) put(html, ", <bdi>{}</bdi>", passage.part);
+  return html;
+}
+
 void put_passage(std::string& out, const Documents& documents, const Passage& passage) {
   put(out, R"(<figure class="passage"><blockquote dir="auto"{}>)",
       Raw{language_attribute(documents.language(passage.document))});
   put_pieces(out, passage.pieces);
-  put(out, R"(</blockquote><figcaption>{})", Raw{file_name_html(documents, passage.document)});
-  if (!passage.part.empty()) put(out, ", <bdi>{}</bdi>", passage.part);
-  put(out, R"( <span class="offsets">characters {}</span></figcaption></figure>)", ranges_text(passage));
+  put(out, R"(</blockquote><figcaption>{} <span class="offsets">characters {}</span></figcaption></figure>)",
+      Raw{place_html(documents, passage)}, ranges_text(passage));
 }
 
-// "wire.txt, paragraph 3" or "wire.txt, paragraph 3 and 2 more places"
+// "wire.txt, paragraph 3", "wire.txt, paragraph 3 and roster.xlsx, Roster!C5", "wire.txt, paragraph 3 and 2
+// more places"
 std::string where_html(const Documents& documents, const std::vector<Passage>& passages) {
-  const Passage& first = passages.front();
-  std::string html = file_name_html(documents, first.document);
-  if (!first.part.empty()) put(html, ", <bdi>{}</bdi>", first.part);
-  if (passages.size() > 1) put(html, " and {}", count_of(passages.size() - 1, "more place"));
-  return html;
+  const std::string first = place_html(documents, passages.front());
+  if (passages.size() == 1) return first;
+  if (passages.size() == 2) return fmt::format("{} and {}", first, place_html(documents, passages.back()));
+  return fmt::format("{} and {}", first, count_of(passages.size() - 1, "more place"));
 }
 
 }  // namespace
@@ -95,7 +100,10 @@ void put_reasons(std::string& out, const std::vector<std::string>& why) {
   for (const std::string& line : why) {
     const Reason reason = split_reason(line);
     put(out, R"(<li><span dir="auto">{}</span>)", reason.text);
-    if (!reason.bits.empty()) put(out, R"( <span class="bits">{}</span>)", reason.bits);
+    if (!reason.bits.empty()) {
+      const bool against = reason.bits.starts_with('-');  // a minus sign is as wide as the plus above it
+      put(out, R"( <span class="bits">{}{}</span>)", against ? "−" : "", reason.bits.substr(against ? 1 : 0));
+    }
     out += "</li>";
   }
   out += "</ul>\n";

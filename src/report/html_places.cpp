@@ -18,10 +18,11 @@ const model::PlaceCandidate* chosen(const BriefPlace& place) {
 
 std::string candidate_html(const model::PlaceCandidate& c) {
   std::string html;
-  put(html,
-      R"(<bdi>{}</bdi><span class="quiet">{}{}{}{}</span> <span class="quiet nowrap">{:.4f}, {:.4f}</span> <span class="probability">{}</span>)",
-      c.name, c.region.empty() ? "" : ", ", c.region, c.country.empty() ? "" : ", ", c.country, c.latitude,
-      c.longitude, percent(c.probability));
+  put(html, "<bdi>{}</bdi>", c.name);
+  if (!c.region.empty()) put(html, ", <bdi>{}</bdi>", c.region);
+  if (!c.country.empty()) put(html, ", {}", c.country);
+  put(html, R"( <span class="quiet">· <span class="nowrap">{:.4f}, {:.4f}</span> · probability</span> {})",
+      c.latitude, c.longitude, percent(c.probability));
   return html;
 }
 

@@ -18,6 +18,9 @@ struct Page {
   explicit Page(const Brief& b) : brief(b), documents(b), figures(figures_of(b)) {}
 };
 
+// Whether there is anything for the section on people.
+[[nodiscard]] bool has_people(const Brief& brief);
+
 void write_overview(Page& page);   // html_overview.cpp
 void write_people(Page& page);     // html_people.cpp
 void write_claims(Page& page);     // html_claims.cpp

@@ -1,5 +1,6 @@
 // The timeline of the brief: the drawing, then every event in a list, by date.
 #include <algorithm>
+#include <array>
 
 #include "report/edtf_days.hpp"
 #include "report/html.hpp"
@@ -38,12 +39,22 @@ Split split_by_year(const std::vector<BriefEvent>& events) {
   return split;
 }
 
+// A sentence of a document is set like one.
+bool is_quoted(const BriefEvent& event) {
+  return std::ranges::any_of(event.quotes,
+                             [&](const Quote& quote) { return quote.context == event.summary; });
+}
+
 void put_event(Page& page, const BriefEvent& event) {
-  const int lane = lane_of(event);
+  constexpr std::array kSigns{"●", "◆", "▬"};
+  const auto lane = static_cast<std::size_t>(lane_of(event));
   put(page.html,
-      R"(<article class="item event"><p class="when"><b class="date">{}</b> <span class="quiet">{}</span></p><div><p class="meta"><span class="chip lane-{}"><span aria-hidden="true">{}</span> {}</span></p><p class="what" dir="auto">{}</p>)",
-      event.value, event.precision, lane, lane == 0 ? "●" : (lane == 1 ? "◆" : "▬"), lane_title(lane),
-      event.summary);
+      R"(<article class="item event"><p class="when"><b class="date">{}</b> <span class="quiet">{}</span></p>)",
+      event.value, event.precision);
+  put(page.html,
+      R"(<div><p class="meta"><span class="chip lane-{}"><span aria-hidden="true">{}</span> {}</span></p>)",
+      lane, kSigns[lane], lane_title(lane_of(event)));
+  put(page.html, R"(<p class="what{}" dir="auto">{}</p>)", is_quoted(event) ? " sample" : "", event.summary);
   put_evidence(page.html, page.documents, event.quotes);
   page.html += "</div></article>\n";
 }

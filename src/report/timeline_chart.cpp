@@ -49,19 +49,21 @@ std::vector<Drawn> marks_of(std::span<const BriefEvent> events) {
   return drawn;
 }
 
-// The whole range, unless a few far-off dates would press all others together: then the range of the middle
-// nine tenths, widened.
+// The whole range, unless a few far-off dates would press all others together: then the range without the
+// outermost tenth on each side, widened.
 Axis axis_for(const std::vector<Drawn>& marks) {
-  std::vector<double> days;
+  std::vector<double> starts;
+  Axis axis{marks.front().days.first, marks.front().days.last};
   for (const Drawn& mark : marks) {
-    days.push_back(mark.days.first);
-    days.push_back(mark.days.last);
+    starts.push_back(mark.days.first);
+    axis = {std::min(axis.first, mark.days.first), std::max(axis.last, mark.days.last)};
   }
-  std::ranges::sort(days);
-  const double low = days[days.size() / 10];
-  const double high = days[days.size() - 1 - days.size() / 10];
-  const double middle = std::max(high - low, 14.0);
-  Axis axis{std::max(days.front(), low - 2 * middle), std::min(days.back(), high + 2 * middle)};
+  std::ranges::sort(starts);
+  const std::size_t trimmed = starts.size() < 5 ? 0 : (starts.size() + 9) / 10;
+  const double low = starts[trimmed];
+  const double high = starts[starts.size() - 1 - trimmed];
+  const double widened = 2 * std::max(high - low, 14.0);
+  axis = {std::max(axis.first, low - widened), std::min(axis.last, high + widened)};
   if (axis.last - axis.first < 7) axis = {axis.first - 3, axis.last + 3};
   return axis;
 }

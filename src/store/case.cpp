@@ -76,16 +76,16 @@ std::optional<DocumentId> find_document(Database& database, std::string_view sha
   return query.integer(0);
 }
 
-void write_document(Database& database, DocumentId id, const model::Document& d, std::string_view context) {
+void write_document(Database& database, DocumentId id, const model::Document& d, const Origin& origin) {
   Query(database,
         "UPDATE document SET name=?, path=?, media_type=?, title=?, publisher=?, published=?, "
         "published_how=?, url=?, language=?, parent=?, "
-        "text=?, sheets=?, context=? WHERE id=?")
+        "text=?, sheets=?, context=?, origin=? WHERE id=?")
       .with(std::string_view(d.name), std::string_view(d.path), std::string_view(d.media_type),
             std::string_view(d.title), std::string_view(d.publisher), std::string_view(d.published),
             std::string_view(d.published_how), std::string_view(d.url), std::string_view(d.language),
             std::string_view(d.parent), std::string_view(d.text), std::string_view(json_text(d.sheets)),
-            context, id)
+            std::string_view(origin.context), std::string_view(origin.key), id)
       .run();
 }
 
@@ -137,14 +137,14 @@ void note_path(Database& database, DocumentId id, std::string_view path) {
   Query(database, "INSERT INTO also_at VALUES (?, ?)").with(id, path).run();
 }
 
-// The bytes of document `id` are what `path` holds now: an older document of that path steps back.
-void stand_at(Database& database, DocumentId id, std::string_view path) {
+// The bytes of document `id` are what its place holds now: an older document from there steps back.
+void stand_at(Database& database, DocumentId id, std::string_view path, std::string_view key) {
   note_path(database, id, path);
   Query(database, "UPDATE document SET superseded = 0 WHERE id = ? AND superseded").with(id).run();
   Query(database,
-        "UPDATE document SET superseded = 1 WHERE path = ? AND id <> ? AND NOT superseded AND NOT EXISTS "
+        "UPDATE document SET superseded = 1 WHERE origin = ? AND origin <> '' AND id <> ? AND NOT superseded AND NOT EXISTS "
         "(SELECT 1 FROM also_at WHERE document = document.id)")
-      .with(path, id)
+      .with(key, id)
       .run();
 }
 
@@ -237,16 +237,16 @@ base::Result<bool> Case::holds(std::string_view sha256, std::string_view context
 }
 
 base::Result<Added> Case::add(const model::Document& document, const model::Extraction& extraction,
-                              std::string_view bytes, std::string_view context) {
+                              std::string_view bytes, const Origin& origin) {
   if (const auto kept = keep_original(folder_, document.sha256, bytes); !kept)
     return std::unexpected(kept.error());
   return guarded([&] {
     Transaction transaction(*database_);
     auto id = find_document(*database_, document.sha256);
     Query same(*database_, "SELECT 1 FROM document WHERE sha256 = ? AND context = ?");
-    if (same.with(std::string_view(document.sha256), context).step()) {
+    if (same.with(std::string_view(document.sha256), std::string_view(origin.context)).step()) {
       same.reset();
-      stand_at(*database_, *id, document.path);
+      stand_at(*database_, *id, document.path, origin.key);
       transaction.commit();
       return Added::kUnchanged;
     }
@@ -254,10 +254,10 @@ base::Result<Added> Case::add(const model::Document& document, const model::Extr
     const Added added = id ? Added::kChanged : Added::kNew;
     if (id) erase_rows(*database_, *id);
     if (!id) id = new_document(*database_, document.sha256);
-    write_document(*database_, *id, document, context);
+    write_document(*database_, *id, document, origin);
     write_parts(*database_, *id, document);
     write_extraction(*database_, *id, document, extraction);
-    stand_at(*database_, *id, document.path);
+    stand_at(*database_, *id, document.path, origin.key);
     Query(*database_, "DELETE FROM refused WHERE path = ?").with(std::string_view(document.path)).run();
     append_log(*database_, added == Added::kNew ? "add" : "read again", document.sha256, document.path);
     transaction.commit();
@@ -266,9 +266,9 @@ base::Result<Added> Case::add(const model::Document& document, const model::Extr
   });
 }
 
-base::Result<void> Case::see_again(std::string_view sha256, std::string_view path) {
+base::Result<void> Case::see_again(std::string_view sha256, std::string_view path, const Origin& origin) {
   return guarded([&] {
-    if (const auto id = find_document(*database_, sha256)) stand_at(*database_, *id, path);
+    if (const auto id = find_document(*database_, sha256)) stand_at(*database_, *id, path, origin.key);
     Query(*database_, "DELETE FROM refused WHERE path = ?").with(path).run();
   });
 }
@@ -279,9 +279,9 @@ base::Result<void> Case::refuse(std::string_view path, const model::Problem& pro
     if (known.with(path, std::string_view(problem.what), std::string_view(problem.where)).step()) return;
     known.reset();
     Transaction transaction(*database_);
-    Query(*database_, "INSERT OR REPLACE INTO refused VALUES (?,?,?,?,?)")
+    Query(*database_, "INSERT OR REPLACE INTO refused VALUES (?,?,?,?,?,?)")
         .with(path, std::string_view(problem.what), std::string_view(problem.where),
-              std::string_view(problem.remedy), std::string_view(now_utc()))
+              std::string_view(problem.remedy), problem.fatal, std::string_view(now_utc()))
         .run();
     append_log(*database_, "refuse", path, problem.what);
     transaction.commit();
@@ -292,9 +292,9 @@ base::Result<void> Case::refuse(std::string_view path, const model::Problem& pro
 base::Result<std::vector<Refused>> Case::refused() const {
   return guarded([&] {
     std::vector<Refused> all;
-    Query row(*database_, "SELECT path, what, place, remedy, at FROM refused ORDER BY path");
+    Query row(*database_, "SELECT path, what, place, remedy, fatal, at FROM refused ORDER BY path");
     while (row.step())
-      all.push_back({row.text(0), {row.text(1), row.text(2), row.text(3), true}, row.text(4)});
+      all.push_back({row.text(0), {row.text(1), row.text(2), row.text(3), row.as<bool>(4)}, row.text(5)});
     return all;
   });
 }

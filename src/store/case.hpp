@@ -21,9 +21,16 @@ namespace muster::store {
 
 class Database;
 
+// Where bytes came from and how they were read.
+struct Origin {
+  std::string context;  // hash of what was said of them: date, publisher, sidecar, the program's version
+  std::string key;      // hash of the full path: new bytes at an old path supersede the old ones. Not the path itself,
+                        // so that a case handed over does not tell where it was made.
+};
+
 enum class Added { kNew, kChanged, kUnchanged };
 
-// A file that could not be opened at all, so that no document of it exists.
+// A file that could not be opened (problem.fatal), or that is no evidence: no document of it exists.
 struct Refused {
   std::string path;
   model::Problem problem;
@@ -60,12 +67,12 @@ class Case {
   // Whether the case holds these bytes, read in this context (what the user said of them: date, publisher
   // ...).
   [[nodiscard]] base::Result<bool> holds(std::string_view sha256, std::string_view context) const;
-  // Keeps the bytes and all that was found. `context` as in holds(). Same bytes in the same context: nothing
+  // Keeps the bytes and all that was found. Same bytes in the same context: nothing
   // changes, but a new path is remembered.
   [[nodiscard]] base::Result<Added> add(const model::Document& document, const model::Extraction& extraction,
-                                        std::string_view bytes, std::string_view context);
+                                        std::string_view bytes, const Origin& origin);
   // The same bytes, in the same context, stand at `path` (again): remembers the path, and changes nothing else.
-  [[nodiscard]] base::Result<void> see_again(std::string_view sha256, std::string_view path);
+  [[nodiscard]] base::Result<void> see_again(std::string_view sha256, std::string_view path, const Origin& origin);
   [[nodiscard]] base::Result<void> refuse(std::string_view path, const model::Problem& problem);
   [[nodiscard]] base::Result<std::vector<Refused>> refused() const;
 

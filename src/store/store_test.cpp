@@ -30,6 +30,7 @@ class CaseTest : public ::testing::Test {
   fs::path folder_;
 };
 
+const Origin kHere{"", "here"};
 constexpr const char* kText = "Ivan Petrenko said 12 men left.";
 
 model::Document report() {
@@ -64,7 +65,7 @@ model::Extraction findings() {
 
 TEST_F(CaseTest, GivesBackWhatWasAdded) {
   Case c = open();
-  ASSERT_EQ(c.add(report(), findings(), kText, "").value(), Added::kNew);
+  ASSERT_EQ(c.add(report(), findings(), kText, kHere).value(), Added::kNew);
   const auto documents = c.documents().value();
   ASSERT_EQ(documents.size(), 1U);
   EXPECT_EQ(c.load(documents[0].id)->document.text, kText);
@@ -83,49 +84,49 @@ TEST_F(CaseTest, GivesBackWhatWasAdded) {
 
 TEST_F(CaseTest, AddingTwiceChangesNothing) {
   Case c = open();
-  ASSERT_TRUE(c.add(report(), findings(), kText, ""));
+  ASSERT_TRUE(c.add(report(), findings(), kText, kHere));
   const auto log = base::read_file(folder_ / "log.jsonl").value();
-  EXPECT_EQ(c.add(report(), findings(), kText, "").value(), Added::kUnchanged);
+  EXPECT_EQ(c.add(report(), findings(), kText, kHere).value(), Added::kUnchanged);
   EXPECT_EQ(base::read_file(folder_ / "log.jsonl").value(), log);
   EXPECT_EQ(c.extraction(1)->claims.size(), 1U);
 }
 
 TEST_F(CaseTest, AnotherContextReadsTheDocumentAgain) {
   Case c = open();
-  ASSERT_TRUE(c.add(report(), findings(), kText, ""));
+  ASSERT_TRUE(c.add(report(), findings(), kText, kHere));
   auto dated = report();
   dated.published = "2025-04-12";
-  EXPECT_EQ(c.add(dated, {}, kText, "published 2025-04-12").value(), Added::kChanged);
+  EXPECT_EQ(c.add(dated, {}, kText, {"published 2025-04-12", "here"}).value(), Added::kChanged);
   EXPECT_TRUE(c.extraction(1)->claims.empty());
   EXPECT_EQ(c.documents()->at(0).document.published, "2025-04-12");
 }
 
 TEST_F(CaseTest, RemembersASecondPathOfTheSameBytes) {
   Case c = open();
-  ASSERT_TRUE(c.add(report(), {}, kText, ""));
+  ASSERT_TRUE(c.add(report(), {}, kText, kHere));
   auto copy = report();
   copy.path = "copy/report.txt";
-  EXPECT_EQ(c.add(copy, {}, kText, "").value(), Added::kUnchanged);
+  EXPECT_EQ(c.add(copy, {}, kText, kHere).value(), Added::kUnchanged);
   EXPECT_EQ(c.documents()->at(0).also_at, std::vector<std::string>{"copy/report.txt"});
 }
 
 TEST_F(CaseTest, NewBytesAtAPathSupersedeTheOldAndNothingIsLost) {
   Case c = open();
-  ASSERT_TRUE(c.add(report(), {}, kText, ""));
+  ASSERT_TRUE(c.add(report(), {}, kText, kHere));
   auto edited = report();
   edited.text = "Another text";
   edited.sha256 = base::sha256_hex(edited.text);
-  ASSERT_TRUE(c.add(edited, {}, edited.text, ""));
+  ASSERT_TRUE(c.add(edited, {}, edited.text, kHere));
   EXPECT_TRUE(c.documents()->at(0).superseded);
   EXPECT_FALSE(c.documents()->at(1).superseded);
-  ASSERT_TRUE(c.see_again(report().sha256, "report.txt"));
+  ASSERT_TRUE(c.see_again(report().sha256, "report.txt", kHere));
   EXPECT_FALSE(c.documents()->at(0).superseded);
   EXPECT_TRUE(c.documents()->at(1).superseded);
 }
 
 TEST_F(CaseTest, VerifiesAWholeCase) {
   Case c = open();
-  ASSERT_TRUE(c.add(report(), findings(), kText, ""));
+  ASSERT_TRUE(c.add(report(), findings(), kText, kHere));
   const auto verified = c.verify().value();
   EXPECT_TRUE(verified.failures.empty());
   EXPECT_EQ(verified.spans, 12U);
@@ -134,7 +135,7 @@ TEST_F(CaseTest, VerifiesAWholeCase) {
 
 TEST_F(CaseTest, VerifyFindsAChangedOriginal) {
   Case c = open();
-  ASSERT_TRUE(c.add(report(), findings(), kText, ""));
+  ASSERT_TRUE(c.add(report(), findings(), kText, kHere));
   const auto original = original_path(folder_, report().sha256);
   fs::permissions(original, fs::perms::owner_all);
   std::ofstream(original, std::ios::app) << "!";
@@ -145,7 +146,7 @@ TEST_F(CaseTest, VerifyFindsAChangedOriginal) {
 TEST_F(CaseTest, VerifyFindsAChangedTextAndAChangedLog) {
   {
     Case c = open();
-    ASSERT_TRUE(c.add(report(), findings(), kText, ""));
+    ASSERT_TRUE(c.add(report(), findings(), kText, kHere));
   }
   Database(folder_ / "case.db")
       .execute(
@@ -159,7 +160,7 @@ TEST_F(CaseTest, ATornLogIsCompletedFromTheDatabase) {
   std::string whole;
   {
     Case c = open();
-    ASSERT_TRUE(c.add(report(), {}, kText, ""));
+    ASSERT_TRUE(c.add(report(), {}, kText, kHere));
     whole = base::read_file(folder_ / "log.jsonl").value();
   }
   fs::resize_file(folder_ / "log.jsonl", whole.size() / 2);
@@ -171,7 +172,7 @@ TEST_F(CaseTest, ATornLogIsCompletedFromTheDatabase) {
 TEST_F(CaseTest, AChangedLogFileIsReportedAndNotOverwritten) {
   {
     Case c = open();
-    ASSERT_TRUE(c.add(report(), {}, kText, ""));
+    ASSERT_TRUE(c.add(report(), {}, kText, kHere));
   }
   std::ofstream(folder_ / "log.jsonl") << "{}\n";
   EXPECT_EQ(open().verify()->failures.size(), 1U);
@@ -199,7 +200,7 @@ TEST_F(CaseTest, RefusedFilesAreListedUntilTheyAreRead) {
   Case c = open();
   ASSERT_TRUE(c.refuse("report.txt", {"Permission denied", "", "give yourself read permission", true}));
   EXPECT_EQ(c.refused()->size(), 1U);
-  ASSERT_TRUE(c.add(report(), {}, kText, ""));
+  ASSERT_TRUE(c.add(report(), {}, kText, kHere));
   EXPECT_TRUE(c.refused()->empty());
 }
 
