@@ -22,7 +22,9 @@ void lay_out_documents(const CaseView& view, Brief& brief) {
 base::Result<void> lay_out_refused(const store::Case& from, Brief& brief) {
   const auto refused = from.refused();
   if (!refused) return std::unexpected(refused.error());
-  for (const auto& entry : *refused) brief.problems.push_back({entry.path, entry.problem.where, entry.problem.what, entry.problem.remedy});
+  for (const auto& [path, problem, at] : *refused) {
+    brief.problems.push_back({path, problem.where == path ? "" : problem.where, problem.what, problem.remedy});
+  }
   return {};
 }
 

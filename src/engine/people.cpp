@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "names/inflection.hpp"
+
 namespace muster::engine {
 namespace {
 
@@ -74,8 +76,10 @@ std::vector<PersonSource> from_mentions(const CaseDocument& holder) {
     }
     auto& person = people[at->second];
     person.spans.push_back(mention.span);
-    const std::string written(text_at(holder.document, mention.span));
-    if (std::ranges::find(person.record.names, written) == person.record.names.end()) person.record.names.push_back(written);
+    // A report in Russian or Ukrainian inflects names: any of the forms may be the one on the list.
+    for (auto& form : names::nominatives(text_at(holder.document, mention.span))) {
+      if (std::ranges::find(person.record.names, form) == person.record.names.end()) person.record.names.push_back(std::move(form));
+    }
   }
   return people;
 }

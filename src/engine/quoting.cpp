@@ -50,7 +50,10 @@ const CaseView::Index& CaseView::index_of(const CaseDocument& document) const {
 Span CaseView::context(DocumentId id, Span span) const {
   const CaseDocument& holder = at(id);
   const model::Part* part = part_at(holder.document, span);
-  if (part != nullptr && part->kind == model::PartKind::kCell) return row_of(holder.document, *part);
+  if (part != nullptr && part->kind == model::PartKind::kCell) {
+    const Span row = row_of(holder.document, *part);
+    return {row.begin, std::max(row.end, span.end)};  // a title and a header span several rows
+  }
   if (part != nullptr && part->kind == model::PartKind::kMachineReadable) return part->span;
   const auto& sentences = index_of(holder).sentences;
   const auto after = std::ranges::upper_bound(sentences, span.begin, {}, &text::Sentence::begin);
