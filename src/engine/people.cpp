@@ -4,16 +4,10 @@
 #include <map>
 #include <set>
 
-#include "names/inflection.hpp"
-
 namespace muster::engine {
 namespace {
 
 using model::Statement;
-
-std::string source_id(const CaseDocument& holder, std::string_view suffix) {
-  return holder.document.sha256.substr(0, 12) + std::string(suffix);
-}
 
 void take_statement(PersonSource& person, const Statement& statement) {
   auto& record = person.record;
@@ -58,32 +52,6 @@ std::vector<PersonSource> from_statements(const CaseDocument& holder) {
   return people;
 }
 
-// The people that a report names, one record a name and document.
-std::vector<PersonSource> from_mentions(const CaseDocument& holder) {
-  std::vector<PersonSource> people;
-  std::map<std::string_view, std::size_t> by_name;
-  for (const auto& mention : holder.extraction.mentions) {
-    if (mention.type != model::MentionType::kPerson || mention.role || mention.name.empty()) continue;
-    const auto [at, fresh] = by_name.emplace(mention.name, people.size());
-    if (fresh) {
-      PersonSource person;
-      person.kind = PersonSource::Kind::kNamed;
-      person.document = holder.id;
-      person.record.id = source_id(holder, "-n" + std::to_string(mention.span.begin));
-      person.record.source = "report " + std::to_string(holder.id) + " " + mention.name;
-      person.record.names.push_back(mention.name);
-      people.push_back(std::move(person));
-    }
-    auto& person = people[at->second];
-    person.spans.push_back(mention.span);
-    // A report in Russian or Ukrainian inflects names: any of the forms may be the one on the list.
-    for (auto& form : names::nominatives(text_at(holder.document, mention.span))) {
-      if (std::ranges::find(person.record.names, form) == person.record.names.end()) person.record.names.push_back(std::move(form));
-    }
-  }
-  return people;
-}
-
 }  // namespace
 
 const Statement* PersonSource::first(std::string_view property) const {
@@ -94,7 +62,8 @@ const Statement* PersonSource::first(std::string_view property) const {
 People resolve_people(const CaseView& view, const std::vector<model::Judgement>& judgements) {
   People people;
   for (const auto& holder : view.documents()) std::ranges::move(from_statements(holder), std::back_inserter(people.sources));
-  for (const auto& holder : view.documents()) std::ranges::move(from_mentions(holder), std::back_inserter(people.sources));
+  const ListedNames listed(people.sources);
+  for (const auto& holder : view.documents()) std::ranges::move(named_people(holder, listed), std::back_inserter(people.sources));
   std::ranges::stable_sort(people.sources, {}, &PersonSource::kind);
   std::vector<resolve::PersonRecord> records;
   records.reserve(people.sources.size());

@@ -2,8 +2,11 @@
 // out for the brief.
 #pragma once
 
+#include <map>
+
 #include "engine/quoting.hpp"
 #include "model/finding.hpp"
+#include "names/compare.hpp"
 #include "report/brief.hpp"
 #include "resolve/person.hpp"
 
@@ -22,6 +25,22 @@ struct PersonSource {
   [[nodiscard]] const model::Statement* first(std::string_view property) const;
   [[nodiscard]] std::string name() const { return record.names.empty() ? record.id : record.names.front(); }
 };
+
+// The names on the lists and papers of a case, to find in reports.
+class ListedNames {
+ public:
+  explicit ListedNames(const std::vector<PersonSource>& sources);
+  // Is one of `forms` probably one of the names?
+  [[nodiscard]] bool knows(const std::vector<std::string>& forms) const;
+
+ private:
+  std::vector<names::Name> names_;
+  std::multimap<std::string, std::size_t> by_key_;
+};
+
+// The people that a report names, one record a name and document, in every case form that the name may stand in. A run
+// of capitals that is no known kind of name ("Родичі Ло Хайцзюня") is searched for the names in `listed`.
+[[nodiscard]] std::vector<PersonSource> named_people(const CaseDocument& holder, const ListedNames& listed);
 
 struct People {
   std::vector<PersonSource> sources;  // rows, then papers, then names in reports
