@@ -130,6 +130,31 @@ void add_pinyin(Word& word) {
   }
 }
 
+// How a Chinese word sounds once Palladius's Cyrillic is read letter by letter: misspelled Cyrillic, which
+// cannot be cut into syllables, is compared with this.
+void add_cyrillic_sound(Word& word, const std::vector<SyllableId>& syllables) {
+  std::u32string cyrillic;
+  for (const SyllableId id : syllables) {
+    if (id != kNoSyllable) cyrillic += chinese_tables().palladius(id);
+  }
+  const std::vector<std::string> readings = romanise_word(cyrillic, text::Script::kCyrillic, false);
+  if (!readings.empty()) add_new(word.sounds, fold_sound(readings[0]));
+}
+
+void add_cyrillic_sounds(NameParts& parts, text::Script script) {
+  if (parts.chinese.empty()) return;
+  if (script == text::Script::kHan) {
+    const ChineseReading& reading = parts.chinese[0];
+    add_cyrillic_sound(parts.words.front(), reading.family);
+    if (parts.words.size() > 1) add_cyrillic_sound(parts.words[1], reading.given);
+  }
+  if (script != text::Script::kLatin) return;
+  for (Word& word : parts.words) {
+    const auto ways = segment(word.written, Spelling::kPinyin);
+    if (!ways.empty()) add_cyrillic_sound(word, ways[0].syllables);
+  }
+}
+
 text::Script one_script(const std::vector<std::u32string>& words) {
   if (words.empty()) return text::Script::kNone;
   const text::Script first = text::script_of(words[0][0]);
@@ -159,6 +184,7 @@ Name prepare(std::string_view utf8) {
     if (script == text::Script::kCyrillic && !parts->chinese.empty()) add_pinyin(word);
     finish(word);
   }
+  add_cyrillic_sounds(*parts, script);
   return Name(std::move(parts));
 }
 
