@@ -86,6 +86,7 @@ void finish(Word& word) {
   word.role = role_of(word.readings[0]);
   if (word.written.size() == 1 && word.script != text::Script::kHan) word.role = WordRole::kInitial;
   word.patronymic = !word.sounds.empty() && is_patronymic(word.sounds[0]);
+  word.nicknames = nickname_lines(word.readings[0]);
   word.bits = rarity_bits(word.readings[0]);
   if (word.role == WordRole::kParticle) word.bits = 0.5F;
 }

@@ -94,6 +94,8 @@ void share_probabilities(std::vector<Compared>& pairs, std::span<const PreparedR
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     pairs[i].probability = std::min(shared[i].probability, pairs[i].evidence.ceiling);
     if (shared[i].rivals == 0) continue;
+    if (pairs[i].evidence.name_only)
+      pairs[i].probability = std::min(pairs[i].probability, weight("name_rivals").ceiling);
     pairs[i].evidence.why.push_back(fmt::format("{} other{} well or nearly so", shared[i].rivals,
                                                 shared[i].rivals == 1 ? " fits as" : "s fit as"));
   }
