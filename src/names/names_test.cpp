@@ -128,6 +128,11 @@ TEST(Compare, RanksThePoliticianFirst) {
   EXPECT_GE(static_cast<double>(first), 0.95 * static_cast<double>(all)) << first << " of " << all;
 }
 
+TEST(Compare, TellsFatherFromChild) {
+  EXPECT_LT(alike("Yusuf bin Karim al-Wadi", "Karim bin Yusuf al-Wadi"), 0.3);
+  EXPECT_GT(alike("Yusuf bin Karim al-Wadi", "Yousef ibn Karim Alwadi"), 0.9);
+}
+
 TEST(Compare, SaysWhy) {
   const auto why = compare(prepare("Чжан Жэньбо"), prepare("Renbo Zhang")).why;
   EXPECT_NE(std::ranges::find(why, "Чжан Жэньбо = Zhang Renbo (Palladius)"), why.end());

@@ -19,8 +19,9 @@ struct Word {
   std::vector<std::uint16_t>
       nicknames;  // English names it is, or is short for: numbers of lines in nicknames_en.tsv
   WordRole role = WordRole::kName;
-  bool patronymic = false;
-  float bits = 0;  // how much a match on this word tells
+  bool patronymic = false;  // Slavic: Petrovich
+  bool after_bin = false;   // Arabic: the father's name after bin, ibn, ben or bint
+  float bits = 0;           // how much a match on this word tells
 };
 
 struct NameParts {

@@ -99,6 +99,15 @@ Word make_word(std::u32string written, bool ukrainian) {
   return word;
 }
 
+bool says_child_of(const Word& word) {
+  const auto words = {"bin", "ibn", "ben", "bint"};
+  return !word.readings.empty() && std::ranges::find(words, word.readings[0]) != words.end();
+}
+
+void mark_fathers(std::vector<Word>& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) words[i].after_bin = says_child_of(words[i - 1]);
+}
+
 std::string pinyin_of(const std::vector<SyllableId>& syllables) {
   std::string out;
   for (const SyllableId id : syllables) {
@@ -185,6 +194,7 @@ Name prepare(std::string_view utf8) {
     if (script == text::Script::kCyrillic && !parts->chinese.empty()) add_pinyin(word);
     finish(word);
   }
+  mark_fathers(parts->words);
   add_cyrillic_sounds(*parts, script);
   return Name(std::move(parts));
 }
