@@ -15,6 +15,8 @@ constexpr double kMissing = 0.5;
 constexpr double kMostWithTypo = 12;
 constexpr double kTypoSlope = 50;  // bits for each edit a letter beyond a tenth
 constexpr double kContradiction = 9;
+constexpr double kNearContradiction = 6;  // names that share half their letters
+constexpr double kNearEdits = 0.45;       // for each letter
 constexpr double kMostWithContradiction = 4;
 constexpr double kMostOfOneWord = 4;  // a family name alone against a whole name
 constexpr double kNothingShared = -10;
@@ -31,9 +33,13 @@ bool opens(const Word& initial, const Word& word) {
 
 std::vector<Candidate> candidates(const std::vector<Word>& left, const std::vector<Word>& right) {
   std::vector<Candidate> out;
+  // Where both sides say whose child a person is, father and child are not taken for each other.
+  const bool fathers =
+      std::ranges::any_of(left, &Word::after_bin) && std::ranges::any_of(right, &Word::after_bin);
   for (std::size_t i = 0; i < left.size(); ++i) {
     for (std::size_t j = 0; j < right.size(); ++j) {
       if (left[i].role == WordRole::kInitial || right[j].role == WordRole::kInitial) continue;
+      if (fathers && left[i].after_bin != right[j].after_bin) continue;
       const double cost = word_cost(left[i], right[j]);
       if (cost < kNoMatch) out.push_back({cost, i, j});
     }
@@ -114,10 +120,20 @@ class Aligner {
     if (different > 0) out_.bits = std::min(out_.bits, kMostWithContradiction);
     if (matched_names() + initials_ < 2 && l + r > 0) out_.bits = std::min(out_.bits, kMostOfOneWord);
     if (out_.pairs.empty()) out_.bits = 0;
-    out_.bits -= kContradiction * static_cast<double>(different) +
-                 kMissing * static_cast<double>(std::max(l, r) - different);
+    out_.bits -= contradiction(different) + kMissing * static_cast<double>(std::max(l, r) - different);
     if (out_.pairs.empty()) out_.bits = std::min(out_.bits, kNothingShared);
     out_.bits = std::min(out_.bits, bound_);
+  }
+
+  double contradiction(std::size_t different) const {
+    const bool one_pair = different == 1 && out_.left_alone.size() == 1 && out_.right_alone.size() == 1;
+    if (!one_pair) return kContradiction * static_cast<double>(different);
+    const Word& x = left_[out_.left_alone[0]];
+    const Word& y = right_[out_.right_alone[0]];
+    if (x.sounds.empty() || y.sounds.empty()) return kContradiction;
+    const double letters = static_cast<double>(std::max(x.sounds[0].size(), y.sounds[0].size()));
+    return edit_cost(x.sounds[0], y.sounds[0], letters) <= kNearEdits * letters ? kNearContradiction
+                                                                                : kContradiction;
   }
 
   std::size_t matched_names() const {

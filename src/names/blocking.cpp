@@ -44,8 +44,8 @@ std::vector<const Word*> names_among(const std::vector<Word>& words) {
 
 std::vector<std::string> skeletons(const Word& word) {
   std::vector<std::string> out;
-  for (const std::string& reading : word.readings) {
-    std::string bones = skeleton(reading);
+  for (const std::string& sound : word.sounds) {
+    std::string bones = skeleton(sound);
     if (std::ranges::find(out, bones) == out.end()) out.push_back(std::move(bones));
   }
   return out;

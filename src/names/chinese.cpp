@@ -144,16 +144,26 @@ void read_hanzi(std::vector<ChineseReading>& out, std::span<const std::u32string
   add_hanzi(out, std::u32string_view(all).substr(0, family), std::u32string_view(all).substr(family));
 }
 
-// Pinyin spellings one letter apart, or apart only in n and ng, z and zh.
+// Is one word the other with a letter added?
+template <class Word>
+bool one_letter_more(Word longer, Word shorter) {
+  if (longer.size() != shorter.size() + 1) return false;
+  std::size_t same = 0;
+  while (same < shorter.size() && longer[same] == shorter[same]) ++same;
+  return longer.substr(same + 1) == shorter.substr(same);
+}
+
+// Syllables that accents and slips of the hand confuse: n and ng, z and zh, or a letter dropped in Cyrillic.
 bool near(SyllableId a, SyllableId b) {
   if (a == kNoSyllable || b == kNoSyllable) return false;
-  const std::string_view x = chinese_tables().pinyin(a);
-  const std::string_view y = chinese_tables().pinyin(b);
-  const std::string_view& shorter = x.size() < y.size() ? x : y;
-  const std::string_view& longer = x.size() < y.size() ? y : x;
-  if (longer.size() != shorter.size() + 1) return false;
-  if (longer.back() == 'g' && longer.starts_with(shorter)) return true;
-  return longer[1] == 'h' && longer[0] == shorter[0] && longer.substr(2) == shorter.substr(1);
+  const ChineseTables& tables = chinese_tables();
+  if (tables.pinyin(a).size() < tables.pinyin(b).size()) std::swap(a, b);
+  const std::string_view x = tables.pinyin(a);
+  const std::string_view y = tables.pinyin(b);
+  const bool accent = (x.ends_with("ng") || x.substr(0, 2).ends_with('h')) && one_letter_more(x, y);
+  const std::u32string_view u = tables.palladius(a);
+  const std::u32string_view v = tables.palladius(b);
+  return accent || one_letter_more(u, v) || one_letter_more(v, u);
 }
 
 float family_rarity(const Syllables& family) {

@@ -112,6 +112,7 @@ void ChineseTables::read_syllables() {
   for_each_row(MUSTER_BYTES(names_pinyin_tsv), [&](const std::vector<std::string_view>& cells) {
     const auto id = static_cast<SyllableId>(syllables_.size());
     syllables_.emplace_back(cells[0]);
+    palladius_.push_back(text::to_utf32(cells[1]));
     ids_.emplace(cells[0], id);
     add_spelling(Spelling::kPinyin, std::string(cells[0]), id, 0);
     if (cells[0].size() > 1 && cells[0][1] == 'v') add_umlaut_forms(cells[0], id);

@@ -32,6 +32,7 @@ class ChineseTables {
   // Lower-case UTF-8 spelling of one syllable to what it may stand for; empty for none.
   [[nodiscard]] std::span<const SyllableOption> lookup(Spelling system, std::string_view spelling) const;
   [[nodiscard]] std::string_view pinyin(SyllableId id) const { return syllables_[id]; }  // v for u-umlaut
+  [[nodiscard]] std::u32string_view palladius(SyllableId id) const { return palladius_[id]; }
 
   // Readings of a character as in running text, the usual first; empty when it is not known.
   [[nodiscard]] std::vector<SyllableId> hanzi_readings(char32_t hanzi) const;
@@ -64,6 +65,7 @@ class ChineseTables {
   void add_umlaut_forms(std::string_view pinyin, SyllableId id);
 
   std::vector<std::string> syllables_;
+  std::vector<std::u32string> palladius_;
   std::unordered_map<std::string, SyllableId, Hash, std::equal_to<>> ids_;
   Spellings spellings_[3];
   std::unordered_map<char32_t, std::vector<SyllableId>> readings_;

@@ -2,6 +2,8 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -90,6 +92,45 @@ TEST(Compare, ReadsSchemesAndMarks) {
   EXPECT_GT(alike("Müller Jürgen", "Juergen Mueller"), 0.9);
   EXPECT_GT(alike("Ельцин Борис", "Boris Jelzin"), 0.9);
   EXPECT_GT(alike("Boris Yeltsin", "Ельцин Борис"), 0.9);
+}
+
+TEST(Compare, KnowsShortForms) {
+  EXPECT_GT(alike("Bill Ashcombe", "William Ashcombe"), 0.9);
+  EXPECT_LT(alike("Bill Ashcombe", "Harold Ashcombe"), 0.1);
+}
+
+// Labels of Chinese politicians in Russian and Ukrainian against all their names in Hanzi.
+TEST(Compare, RanksThePoliticianFirst) {
+  const char* given = std::getenv("MUSTER_SHARED");
+  const std::string folder =
+      (given != nullptr ? std::string(given) : std::string(MUSTER_SOURCE_DIR "/../shared")) + "/data/names/";
+  std::ifstream labels(folder + "chinese_cyrillic_half.tsv");
+  std::ifstream politicians(folder + "politicians_half.tsv");
+  if (!labels || !politicians) GTEST_SKIP() << "no shared data at " << folder;
+  std::vector<Name> candidates;
+  for (std::string line; std::getline(politicians, line);) {
+    if (line.starts_with("China/")) candidates.push_back(prepare(line.substr(line.rfind('\t') + 1)));
+  }
+  std::size_t first = 0;
+  std::size_t all = 0;
+  for (std::string line; std::getline(labels, line);) {
+    if (line.starts_with('#')) continue;
+    const std::size_t tab = line.find('\t');
+    const Name label = prepare(line.substr(0, tab));
+    const Name answer = prepare(line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1));
+    const double score = compare(label, answer).bits;
+    const bool beaten = std::ranges::any_of(candidates, [&](const Name& name) {
+      return name.written() != answer.written() && compare(label, name).bits >= score;
+    });
+    first += beaten ? 0 : 1;
+    ++all;
+  }
+  EXPECT_GE(static_cast<double>(first), 0.95 * static_cast<double>(all)) << first << " of " << all;
+}
+
+TEST(Compare, TellsFatherFromChild) {
+  EXPECT_LT(alike("Yusuf bin Karim al-Wadi", "Karim bin Yusuf al-Wadi"), 0.3);
+  EXPECT_GT(alike("Yusuf bin Karim al-Wadi", "Yousef ibn Karim Alwadi"), 0.9);
 }
 
 TEST(Compare, SaysWhy) {

@@ -16,9 +16,12 @@ struct Word {
   text::Script script = text::Script::kNone;
   std::vector<std::string> readings;  // lower-case Latin letters, the best for display first
   std::vector<std::string> sounds;    // readings folded by sound (see words.hpp), without repeats
+  std::vector<std::uint16_t>
+      nicknames;  // English names it is, or is short for: numbers of lines in nicknames_en.tsv
   WordRole role = WordRole::kName;
-  bool patronymic = false;
-  float bits = 0;  // how much a match on this word tells
+  bool patronymic = false;  // Slavic: Petrovich
+  bool after_bin = false;   // Arabic: the father's name after bin, ibn, ben or bint
+  float bits = 0;           // how much a match on this word tells
 };
 
 struct NameParts {

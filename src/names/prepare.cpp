@@ -86,6 +86,7 @@ void finish(Word& word) {
   word.role = role_of(word.readings[0]);
   if (word.written.size() == 1 && word.script != text::Script::kHan) word.role = WordRole::kInitial;
   word.patronymic = !word.sounds.empty() && is_patronymic(word.sounds[0]);
+  word.nicknames = nickname_lines(word.readings[0]);
   word.bits = rarity_bits(word.readings[0]);
   if (word.role == WordRole::kParticle) word.bits = 0.5F;
 }
@@ -96,6 +97,15 @@ Word make_word(std::u32string written, bool ukrainian) {
   word.readings = romanise_word(written, word.script, ukrainian);
   word.written = std::move(written);
   return word;
+}
+
+bool says_child_of(const Word& word) {
+  const auto words = {"bin", "ibn", "ben", "bint"};
+  return !word.readings.empty() && std::ranges::find(words, word.readings[0]) != words.end();
+}
+
+void mark_fathers(std::vector<Word>& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) words[i].after_bin = says_child_of(words[i - 1]);
 }
 
 std::string pinyin_of(const std::vector<SyllableId>& syllables) {
@@ -130,6 +140,31 @@ void add_pinyin(Word& word) {
   }
 }
 
+// How a Chinese word sounds once Palladius's Cyrillic is read letter by letter: misspelled Cyrillic, which
+// cannot be cut into syllables, is compared with this.
+void add_cyrillic_sound(Word& word, const std::vector<SyllableId>& syllables) {
+  std::u32string cyrillic;
+  for (const SyllableId id : syllables) {
+    if (id != kNoSyllable) cyrillic += chinese_tables().palladius(id);
+  }
+  const std::vector<std::string> readings = romanise_word(cyrillic, text::Script::kCyrillic, false);
+  if (!readings.empty()) add_new(word.sounds, fold_sound(readings[0]));
+}
+
+void add_cyrillic_sounds(NameParts& parts, text::Script script) {
+  if (parts.chinese.empty()) return;
+  if (script == text::Script::kHan) {
+    const ChineseReading& reading = parts.chinese[0];
+    add_cyrillic_sound(parts.words.front(), reading.family);
+    if (parts.words.size() > 1) add_cyrillic_sound(parts.words[1], reading.given);
+  }
+  if (script != text::Script::kLatin) return;
+  for (Word& word : parts.words) {
+    const auto ways = segment(word.written, Spelling::kPinyin);
+    if (!ways.empty()) add_cyrillic_sound(word, ways[0].syllables);
+  }
+}
+
 text::Script one_script(const std::vector<std::u32string>& words) {
   if (words.empty()) return text::Script::kNone;
   const text::Script first = text::script_of(words[0][0]);
@@ -159,6 +194,8 @@ Name prepare(std::string_view utf8) {
     if (script == text::Script::kCyrillic && !parts->chinese.empty()) add_pinyin(word);
     finish(word);
   }
+  mark_fathers(parts->words);
+  add_cyrillic_sounds(*parts, script);
   return Name(std::move(parts));
 }
 

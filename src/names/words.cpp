@@ -12,6 +12,7 @@
 #include "names/table_lines.hpp"
 
 MUSTER_EMBEDDED(names_word_counts_tsv)
+MUSTER_EMBEDDED(names_nicknames_en_tsv)
 
 namespace muster::names {
 namespace {
@@ -21,6 +22,7 @@ constexpr float kMostBits = 12;
 constexpr std::size_t kLongestWord = 40;
 constexpr double kMostRelative = 0.26;  // edit cost for each letter of the longer word
 constexpr double kOtherSpelling = 0.1;
+constexpr double kNickname = 0.5;
 
 struct Rewriting {
   std::string_view from;
@@ -66,6 +68,27 @@ const std::unordered_map<std::string_view, float>& word_bits() {
     return bits;
   }();
   return table;
+}
+
+const std::unordered_map<std::string_view, std::vector<std::uint16_t>>& nicknames() {
+  static const auto table = [] {
+    std::unordered_map<std::string_view, std::vector<std::uint16_t>> lines;
+    std::uint16_t line = 0;
+    for_each_row(MUSTER_BYTES(names_nicknames_en_tsv), [&](const std::vector<std::string_view>& cells) {
+      for (const std::string_view cell : cells) {
+        std::vector<std::uint16_t>& of_name = lines[cell];
+        if (of_name.empty() || of_name.back() != line) of_name.push_back(line);
+      }
+      ++line;
+    });
+    return lines;
+  }();
+  return table;
+}
+
+bool share_nickname(const Word& a, const Word& b) {
+  return std::ranges::any_of(
+      a.nicknames, [&](std::uint16_t line) { return std::ranges::binary_search(b.nicknames, line); });
 }
 
 std::string_view without_patronymic_ending(std::string_view word) {
@@ -168,7 +191,13 @@ double word_cost(const Word& a, const Word& b) {
                                      : sound_cost(x, y));
     }
   }
-  return best == kNoMatch ? best : best + kOtherSpelling;
+  if (best != kNoMatch) best += kOtherSpelling;
+  return share_nickname(a, b) ? std::min(best, kNickname) : best;
+}
+
+std::vector<std::uint16_t> nickname_lines(std::string_view reading) {
+  const auto found = nicknames().find(reading);
+  return found == nicknames().end() ? std::vector<std::uint16_t>{} : found->second;
 }
 
 float rarity_bits(std::string_view reading) {

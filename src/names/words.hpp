@@ -2,8 +2,10 @@
 // compared by a weighted edit distance that forgives what clerks and typists do.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muster::names {
 
@@ -18,9 +20,13 @@ struct Word;
 // it.
 [[nodiscard]] double edit_cost(std::string_view a, std::string_view b, double limit);
 
-// How two words of names agree: 0 the same in some spelling, up to kMostEdits for typos, kNoMatch beyond.
+// How two words of names agree, as an edit cost: 0 the same, 0.1 the same in another spelling, more for
+// typos, 0.5 for a short form; kNoMatch where they are too far apart to be one name.
 constexpr double kNoMatch = 1000;
 [[nodiscard]] double word_cost(const Word& a, const Word& b);
+
+// The English names that a word is or is short for: "bill" and "william" share a number. Sorted.
+[[nodiscard]] std::vector<std::uint16_t> nickname_lines(std::string_view reading);
 
 // -log2 of the share of people in the world's parliaments whose name holds this word; 4 to 12.
 [[nodiscard]] float rarity_bits(std::string_view reading);

@@ -138,7 +138,8 @@ Evidence weigh(const PreparedRecord& a, const PreparedRecord& b) {
   weigh_names(out, a, b);
   const bool dated = compare_dates(a.birth_date, b.birth_date) != DateLevel::kMissing;
   const bool numbered = !a.passport_number.empty() && a.passport_number == b.passport_number;
-  if (!dated && !numbered) out.ceiling = std::min(out.ceiling, weight("name_only").ceiling);
+  out.name_only = !dated && !numbered;
+  if (out.name_only) add(out, "name_only", "nothing but the name to go by; others may bear it");
   weigh_dates(out, a.birth_date, b.birth_date);
   weigh_passports(out, a.passport_number, b.passport_number);
   weigh_sex_and_nationality(out, a, b);

@@ -26,6 +26,7 @@ struct PreparedRecord {
 struct Evidence {
   double bits = 0;               // of all fields, without the prior
   double ceiling = 1;            // the most that the probability may come to
+  bool name_only = false;        // neither date nor number could be compared
   std::vector<std::string> why;  // a line for each field compared, with its bits
 };
 

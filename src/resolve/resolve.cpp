@@ -79,7 +79,8 @@ double bits_for_sharing(const Compared& pair) {
   return pair.judgement->verdict == Verdict::kSame ? kJudgedBits : -kJudgedBits;
 }
 
-void share_probabilities(std::vector<Compared>& pairs, const Prior& prior) {
+void share_probabilities(std::vector<Compared>& pairs, std::span<const PreparedRecord> records,
+                         const Prior& prior) {
   const auto source_of = prior.source_of();
   std::vector<ScoredPair> scored;
   for (const Compared& pair : pairs) {
@@ -89,13 +90,14 @@ void share_probabilities(std::vector<Compared>& pairs, const Prior& prior) {
         std::min(names::probability_of(bits), pair.judgement == nullptr ? pair.evidence.ceiling : 1.0);
     scored.push_back({pair.pair.first, pair.pair.second, bits, same_source, alone >= weight("same").bits});
   }
-  const std::vector<Shared> shared = share_among_rivals(scored, source_of);
+  const std::vector<Shared> shared = share_among_rivals(scored, records, source_of);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     pairs[i].probability = std::min(shared[i].probability, pairs[i].evidence.ceiling);
     if (shared[i].rivals == 0) continue;
-    pairs[i].evidence.why.push_back(fmt::format("{} other{} of the same source fit{} as well or nearly so",
-                                                shared[i].rivals, shared[i].rivals == 1 ? "" : "s",
-                                                shared[i].rivals == 1 ? "s" : ""));
+    if (pairs[i].evidence.name_only)
+      pairs[i].probability = std::min(pairs[i].probability, weight("name_rivals").ceiling);
+    pairs[i].evidence.why.push_back(fmt::format("{} other{} well or nearly so", shared[i].rivals,
+                                                shared[i].rivals == 1 ? " fits as" : "s fit as"));
   }
 }
 
@@ -151,7 +153,7 @@ Resolution resolve(std::span<const PersonRecord> records, std::span<const Judgem
   const Prior prior(prepared);
   const std::map<Pair, const Judgement*> judged = judged_pairs(prepared, judgements);
   std::vector<Compared> pairs = compare_all(prepared, prior, judged);
-  share_probabilities(pairs, prior);
+  share_probabilities(pairs, prepared, prior);
 
   Resolution out;
   for (const Compared& pair : pairs) out.links.push_back(make_link(pair, prepared));

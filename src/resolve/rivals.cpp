@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <unordered_map>
 
 #include "names/compare.hpp"
 
 namespace muster::resolve {
 namespace {
 
-constexpr double kNearlyAsWell = 7;  // bits behind the pair that a rival is still worth naming
+constexpr double kNearlyAsWell = 7;        // bits behind the pair that a rival is still worth naming
+constexpr std::size_t kMostPartners = 50;  // the best of one record; what comes after weighs nothing
 
 // Records of one source that are doubles of one person.
 class Doubles {
@@ -33,17 +32,24 @@ class Doubles {
   std::vector<std::uint32_t> first_;
 };
 
-// For one record and one source: the source's people and how well each fits.
-using Fits = std::map<std::uint32_t, double>;
+struct Partner {
+  std::uint32_t record = 0;
+  double bits = 0;
+};
 
 class Sharing {
  public:
-  Sharing(std::span<const ScoredPair> pairs, std::span<const std::uint32_t> source_of)
-      : source_of_(source_of), doubles_(pairs, source_of.size()) {
+  Sharing(std::span<const ScoredPair> pairs, std::span<const PreparedRecord> records,
+          std::span<const std::uint32_t> source_of)
+      : records_(records), source_of_(source_of), doubles_(pairs, records.size()), partners_(records.size()) {
     for (const ScoredPair& pair : pairs) {
       if (pair.same_source) continue;
-      note(pair.left, pair.right, pair.bits);
-      note(pair.right, pair.left, pair.bits);
+      partners_[pair.left].push_back({pair.right, pair.bits});
+      partners_[pair.right].push_back({pair.left, pair.bits});
+    }
+    for (std::vector<Partner>& partners : partners_) {
+      std::ranges::stable_sort(partners, std::ranges::greater{}, &Partner::bits);
+      if (partners.size() > kMostPartners) partners.resize(kMostPartners);
     }
   }
 
@@ -55,40 +61,40 @@ class Sharing {
   }
 
  private:
-  std::uint64_t key(std::uint32_t record, std::uint32_t of_source) const {
-    return (std::uint64_t{record} << 32) | source_of_[of_source];
+  bool are_rivals(std::uint32_t a, std::uint32_t b) const {
+    if (doubles_.person(a) == doubles_.person(b)) return false;
+    return source_of_[a] == source_of_[b] || contradict(records_[a].birth_date, records_[b].birth_date);
   }
 
-  void note(std::uint32_t record, std::uint32_t other, double bits) {
-    Fits& fits = fits_[key(record, other)];
-    const auto [at, added] = fits.emplace(doubles_.person(other), bits);
-    if (!added) at->second = std::max(at->second, bits);
-  }
-
+  // Partners come best first, so a person's best record stands for their doubles.
   Shared seen_from(std::uint32_t record, std::uint32_t other, double bits) const {
-    const Fits& fits = fits_.at(key(record, other));
-    double rest = 1;  // nobody of the source
+    double rest = 1;  // nobody who was compared
     Shared out;
-    for (const auto& [person, rival_bits] : fits) {
-      if (person == doubles_.person(other)) continue;
-      rest += std::exp2(rival_bits);
-      out.rivals += rival_bits > bits - kNearlyAsWell ? 1 : 0;
+    std::vector<std::uint32_t> counted;
+    for (const Partner& rival : partners_[record]) {
+      const std::uint32_t person = doubles_.person(rival.record);
+      if (!are_rivals(rival.record, other) || std::ranges::find(counted, person) != counted.end()) continue;
+      counted.push_back(person);
+      rest += std::exp2(rival.bits);
+      out.rivals += rival.bits > bits - kNearlyAsWell ? 1 : 0;
     }
     const double odds = std::exp2(bits);
     out.probability = odds / (odds + rest);
     return out;
   }
 
+  std::span<const PreparedRecord> records_;
   std::span<const std::uint32_t> source_of_;
   Doubles doubles_;
-  std::unordered_map<std::uint64_t, Fits> fits_;
+  std::vector<std::vector<Partner>> partners_;
 };
 
 }  // namespace
 
 std::vector<Shared> share_among_rivals(std::span<const ScoredPair> pairs,
+                                       std::span<const PreparedRecord> records,
                                        std::span<const std::uint32_t> source_of) {
-  const Sharing sharing(pairs, source_of);
+  const Sharing sharing(pairs, records, source_of);
   std::vector<Shared> out;
   out.reserve(pairs.size());
   for (const ScoredPair& pair : pairs) out.push_back(sharing.share(pair));

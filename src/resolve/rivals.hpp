@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "resolve/evidence.hpp"
+
 namespace muster::resolve {
 
 struct ScoredPair {
@@ -19,11 +21,12 @@ struct ScoredPair {
 
 struct Shared {
   double probability = 0;  // of the pair, after sharing
-  std::size_t rivals = 0;  // other people of a source that fit nearly as well
+  std::size_t rivals = 0;  // other people that fit nearly as well
 };
 
 // `source_of[record]` numbers the sources. One answer a pair, in their order.
 [[nodiscard]] std::vector<Shared> share_among_rivals(std::span<const ScoredPair> pairs,
+                                                     std::span<const PreparedRecord> records,
                                                      std::span<const std::uint32_t> source_of);
 
 }  // namespace muster::resolve
