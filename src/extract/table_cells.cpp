@@ -1,6 +1,7 @@
 #include "extract/table_cells.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "text/letters.hpp"
 #include "text/utf8.hpp"
