@@ -183,7 +183,8 @@ class SheetReader {
       const auto column = std::ranges::find(shape_.columns, wanted, &ColumnInfo::property);
       const Cell* cell = column == shape_.columns.end() ? nullptr : row.at(column->column);
       if (!cell || !text_in(cell->text)) continue;
-      value += (value.empty() ? "" : " ") + one_line(cell->text);
+      if (!value.empty()) value.push_back(' ');
+      value.append(one_line(cell->text));
       cells.push_back(cell);
     }
     if (cells.empty()) return;
