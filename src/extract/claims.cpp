@@ -116,9 +116,24 @@ std::string said_on(const SpeechText& text, const Draft& draft, const model::Cla
   return value;
 }
 
-// "citing Y" and "which reviewed Y" beside the claim.
+bool cites(std::string_view word) {
+  return word == "citing" || word == "quoting" || word == "ссылаясь" || word == "посилаючись" || word == "ссылкой" || word == "посиланням";
+}
+
+// "citing Y", "со ссылкой на Y" and "which reviewed Y" in the claim's sentence, outside its content.
 void add_on_word_of(const SpeechText& text, const Draft& draft, model::Claim& claim) {
-  if (!draft.reviewed.empty()) claim.on_word_of.emplace_back(model::text_at(text.analysis().document, span_of(text, draft.reviewed)));
+  const auto add = [&](Range range) {
+    if (!range.empty()) claim.on_word_of.emplace_back(model::text_at(text.analysis().document, span_of(text, range)));
+  };
+  const Range window = text.window(draft.head);
+  const std::uint32_t end = std::min(window.last, draft.head + SpeechText::kReach);
+  for (std::uint32_t i = draft.head > 40 ? std::max(window.first, draft.head - 40) : window.first; i + 1 < end; ++i) {
+    const bool relative = i > 0 && i > window.first && (text.is(i - 1, kRelative) || (text.is(i - 1, kAuxiliary) && text.is(i - 2, kRelative)));
+    if (!cites(text.word(i)) && !(relative && reviews(text.word(i)))) continue;
+    if (holds(draft.content, i)) continue;
+    const bool linked = text.is(i + 1, kPreposition) && text.is_cyrillic(i + 1);
+    add(text.phrase_after(linked ? i + 2 : i + 1, window.last, false));
+  }
 }
 
 }  // namespace

@@ -7,14 +7,15 @@ namespace {
 
 using namespace word_class;
 
-bool is_cue(const SpeechText& text, std::uint32_t i, bool gerund) {
+bool is_cue(const SpeechText& text, std::uint32_t i, bool gerund, bool any = false) {
   const SpeechLexicon& lexicon = SpeechLexicon::get();
   return std::ranges::any_of(lexicon.cues(text.entry(i)), [&](const CueEntry& cue) {
     const CueVerb& verb = lexicon.verb(cue.verb);
     if (!verb.tail.empty() && !text.matches(i + 1, verb.tail)) return false;
     if (gerund) return cue.form == CueForm::kGerund && verb.speech;
     const bool finite = cue.form == CueForm::kPast || cue.form == CueForm::kThird || cue.form == CueForm::kCyrillic;
-    return finite && (verb.speech || verb.frames.that);
+    const bool turns = any && (verb.frames.object_and_rest || verb.stance == CueStance::kJudge || verb.stance == CueStance::kDeny);
+    return finite && (turns || verb.speech || verb.frames.that);
   });
 }
 
@@ -23,7 +24,7 @@ bool starts_claim(const SpeechText& text, std::uint32_t at, std::uint32_t limit)
   const std::uint32_t end = std::min(limit, at + 11);
   for (std::uint32_t i = at + 1; i < end; ++i) {
     if (text.quote_opened_at(i) >= 0 || text.is_stop(i) || text.is_mark(i, ",")) return false;
-    if (is_cue(text, i, false) && !(i > 0 && text.is(i - 1, kDeterminer | kPossessive))) return true;
+    if (is_cue(text, i, false, i == at + 1) && !(i > 0 && text.is(i - 1, kDeterminer | kPossessive))) return true;
     if (text.is(i, kThat | kRelative)) return false;
     if (text.is_finite(i) && !text.is(i, kAuxiliary)) return false;
   }
@@ -39,10 +40,20 @@ bool contrasts(const SpeechText& text, std::uint32_t i) {
 bool cuts_at_comma(const SpeechText& text, std::uint32_t i, std::uint32_t limit, bool object) {
   const std::uint32_t next = i + 1;
   if (next >= limit) return true;
-  if (is_cue(text, next, true)) return true;
+  if (is_cue(text, next, true) || text.word(next) == "citing" || text.word(next) == "quoting") return true;
   if (object && (text.is(next, kGerund | kRelative) || contrasts(text, next))) return true;
   if (text.is(next, kCoordinator) || contrasts(text, next)) return starts_claim(text, next, limit);
   return false;
+}
+
+// "in an interview", "on Monday", "while in Kyiv": says when and where the object was named, no part of it.
+bool ends_object(const SpeechText& text, std::uint32_t i, std::uint32_t limit) {
+  const std::string_view word = text.word(i);
+  if (word == "while" || word == "when" || word == "because" || word == "although" || word == "during") return true;
+  if (!text.is(i, kPreposition) || i + 1 >= limit) return false;
+  if ((word == "on" || word == "in") && text.is(i + 1, kTime)) return true;
+  const bool telling = i + 2 < limit && text.is(i + 1, kDeterminer | kPossessive) && (text.is(i + 2, kArtifactNoun | kCueNoun) || text.word(i + 2) == "interview" || text.word(i + 2) == "speech");
+  return word == "in" && telling;
 }
 
 }  // namespace
@@ -60,6 +71,7 @@ std::uint32_t content_end(const SpeechText& text, std::uint32_t begin, std::uint
     if (i == begin) continue;
     if (text.is_mark(i, ";") || text.token(i).paragraph_before) return i;
     if (text.is_mark(i, ",") && cuts_at_comma(text, i, end, object)) return i;
+    if (object && i > begin + 1 && ends_object(text, i, end)) return i;
     const bool joins = text.is(i, kCoordinator) || contrasts(text, i);
     if (joins && i > begin + 1 && starts_claim(text, i, std::min(end, i + 4)) && !text.is_mark(i - 1, ",")) return i;
   }
@@ -91,7 +103,7 @@ namespace {
 // Can the quotation stand for itself as a further sentence of the speaker before?
 bool is_whole(const SpeechText& text, const Quote& quote) {
   if (quote.goes_on) return true;
-  const std::uint32_t last = quote.end - 2;
+  const std::uint32_t last = text.last_inside(quote);
   if (!text.is_stop(last) && !text.is_stop(std::min(quote.end, text.size() - 1))) return false;
   if (quote.end >= text.size() || text.token(quote.end).paragraph_before) return true;
   return text.is_mark(last, ".") || text.token(quote.end).capital || text.is_stop(quote.end);

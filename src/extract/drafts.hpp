@@ -21,7 +21,6 @@ struct Draft {
   bool speech = false;        // said in so many words: further quotations may belong to it
   bool shares_source = false;  // the source stands at an earlier verb
   bool from_before = false;   // the content is the previous sentence
-  Range reviewed;             // "which reviewed Y": whose word the source goes by
 };
 
 // In order of their cue words. Linear in the text.

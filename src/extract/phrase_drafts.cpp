@@ -24,33 +24,12 @@ Range without_comma(const SpeechText& text, Range range) {
   return range;
 }
 
-// ", which reviewed Y": the range of Y, and where the relative clause ends.
-struct Relative {
-  Range reviewed;
-  std::uint32_t end = 0;
-};
-
-bool looks_at(std::string_view verb) {
-  return verb == "reviewed" || verb == "saw" || verb == "seen" || verb == "obtained" || verb == "cited" || verb == "cites" ||
-         verb == "examined" || verb == "viewed" || verb == "studied" || verb == "analysed" || verb == "analyzed" || verb == "ознакомилась" ||
-         verb == "ознакомилось" || verb == "изучил" || verb == "изучила" || verb == "изучило" || verb == "ознайомилася" || verb == "ознайомилось" ||
-         verb == "вивчила" || verb == "вивчило" || verb == "проаналізувала" || verb == "проанализировала";
-}
-
-Relative relative_clause(const SpeechText& text, std::uint32_t at, std::uint32_t limit) {
-  Relative out{{}, at};
-  if (at + 2 >= limit || !text.is_mark(at, ",") || !text.is(at + 1, kRelative)) return out;
-  std::uint32_t verb = at + 2;
-  while (verb < limit && verb < at + 5 && (text.is(verb, kAuxiliary | kAdverb))) ++verb;
-  if (verb < limit && looks_at(text.word(verb))) {
-    std::uint32_t begin = verb + 1;
-    if (begin < limit && (text.word(begin) == "с" || text.word(begin) == "з" || text.word(begin) == "із")) ++begin;
-    out.reviewed = text.phrase_after(begin, limit, false);
-  }
-  std::uint32_t end = verb;
+// Where ", which reviewed Y" ends; `at` itself where no relative clause follows.
+std::uint32_t relative_end(const SpeechText& text, std::uint32_t at, std::uint32_t limit) {
+  if (at + 2 >= limit || !text.is_mark(at, ",") || !text.is(at + 1, kRelative)) return at;
+  std::uint32_t end = at + 2;
   while (end < limit && end < at + 40 && !text.is_mark(end, ",") && !text.is_stop(end)) ++end;
-  out.end = end;
-  return out;
+  return end;
 }
 
 class PhraseSearch {
@@ -68,11 +47,10 @@ class PhraseSearch {
     if (kind == PhraseKind::kNoSource) return without_source();
     Range source = text_.phrase_after(behind_, window_.last, false);
     if (source.empty()) return false;
-    const Relative relative = relative_clause(text_, source.last, window_.last);
-    draft_.reviewed = relative.reviewed;
-    if (relative.end == source.last) source = text_.phrase_after(behind_, window_.last, true);
+    const std::uint32_t relative = relative_end(text_, source.last, window_.last);
+    if (relative == source.last) source = text_.phrase_after(behind_, window_.last, true);
     draft_.source = {source};
-    return kind == PhraseKind::kContentBefore ? previous_sentence() : around(std::max(relative.end, source.last));
+    return kind == PhraseKind::kContentBefore ? previous_sentence() : around(std::max(relative, source.last));
   }
 
   Draft take() { return std::move(draft_); }
@@ -86,8 +64,7 @@ class PhraseSearch {
 
   bool previous_sentence() {
     if (window_.first == 0) return false;
-    const text::Sentence before = text_.sentence(window_.first - 1);
-    Range content = {before.first, before.last};
+    Range content = text_.sentence(window_.first - 1);
     if (text_.is_mark(content.last - 1, ".")) --content.last;
     draft_.from_before = true;
     add(content);
@@ -146,6 +123,19 @@ Range owner_before(const SpeechText& text, std::uint32_t noun, std::uint32_t flo
   return phrase;
 }
 
+// "that units were paid twice | was rejected": the words that the noun's clause ends before.
+std::uint32_t noun_clause_end(const SpeechText& text, std::uint32_t begin, std::uint32_t end) {
+  bool verb = false;
+  for (std::uint32_t i = begin + 1; i < end; ++i) {
+    if (text.quote_opened_at(i) >= 0 || text.is(i, kCoordinator | kSubordinator | kRelative | kThat) || text.is_mark(i, ",")) return end;
+    const bool grouped = text.is(i - 1, kAuxiliary | kNegation | kPreposition) || (text.is(i - 1, kAdverb) && !text.is(i, kAuxiliary));
+    if (!text.is_finite(i) || grouped) continue;
+    if (verb) return i;
+    verb = true;
+  }
+  return end;
+}
+
 }  // namespace
 
 void add_phrase_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts) {
@@ -169,7 +159,7 @@ void add_noun_draft(const SpeechText& text, std::uint32_t head, std::vector<Draf
   draft.cue = {head, head + 1};
   draft.head = head;
   draft.stance = SpeechLexicon::get().noun_stance(text.word(head));
-  draft.content = {{at, content_end(text, at, window.last, true)}};
+  draft.content = {{at, noun_clause_end(text, at, content_end(text, at, window.last, true))}};
   drafts.push_back(std::move(draft));
 }
 

@@ -40,7 +40,13 @@ class Pairer {
   std::vector<Quote> pair() {
     for (std::size_t i = 0; i < analysis_.tokens.size(); ++i) {
       if (i > 0 && analysis_.tokens[i].paragraph_before) end_paragraph(i);
-      if (analysis_.tokens[i].kind == text::TokenKind::kMark) take(i, mark_of(analysis_.raw(i)));
+      if (analysis_.tokens[i].kind != text::TokenKind::kMark) continue;
+      if (is_doubled(i)) {
+        take(i, Mark::kStraight, 2);
+        ++i;
+      } else {
+        take(i, mark_of(analysis_.raw(i)), 1);
+      }
     }
     open_.clear();
     return kept();
@@ -52,21 +58,28 @@ class Pairer {
     std::size_t quote;
   };
 
+  // Two apostrophes, or two grave accents, typed for a double mark.
+  [[nodiscard]] bool is_doubled(std::size_t i) const {
+    const std::string_view mark = analysis_.raw(i);
+    if (i + 1 >= analysis_.tokens.size() || analysis_.tokens[i + 1].space_before || analysis_.raw(i + 1) != mark) return false;
+    return mark == "'" || mark == "`" || mark == "’" || mark == "‘";
+  }
+
   // A mark with a space before it and none after opens; one with none before closes.
-  [[nodiscard]] bool looks_opening(std::size_t i) const {
-    const bool space_after = i + 1 >= analysis_.tokens.size() || analysis_.tokens[i + 1].space_before;
+  [[nodiscard]] bool looks_opening(std::size_t i, std::size_t width = 1) const {
+    const bool space_after = i + width >= analysis_.tokens.size() || analysis_.tokens[i + width].space_before;
     if (analysis_.tokens[i].space_before) return !space_after || open_.empty();
     if (space_after) return false;
     const std::string_view before = i == 0 ? std::string_view() : analysis_.raw(i - 1);
     return before == "(" || before == "[" || before == "—" || before == "–" || before == "-" || mark_of(before) != Mark::kNone;
   }
 
-  [[nodiscard]] bool opens(std::size_t i, Mark mark) const {
+  [[nodiscard]] bool opens(std::size_t i, Mark mark, std::size_t width) const {
     switch (mark) {
       case Mark::kCurlyOpen: return open_.empty() || open_.back().mark != Mark::kLowOpen || looks_opening(i);
       case Mark::kLowOpen:
       case Mark::kGuillemetOpen: return true;
-      case Mark::kStraight: return looks_opening(i) && !(has_open(Mark::kStraight) && !analysis_.tokens[i].space_before);
+      case Mark::kStraight: return looks_opening(i, width) && !(has_open(Mark::kStraight) && !analysis_.tokens[i].space_before);
       case Mark::kSingleOpen: return analysis_.tokens[i].space_before || i == 0 || mark_of(analysis_.raw(i - 1)) != Mark::kNone;
       case Mark::kApostrophe: return analysis_.tokens[i].space_before && looks_opening(i);
       default: return false;
@@ -75,9 +88,10 @@ class Pairer {
 
   [[nodiscard]] bool has_open(Mark mark) const { return !open_.empty() && open_.back().mark == mark; }
 
-  void take(std::size_t i, Mark mark) {
+  // A mark of `width` tokens at token i.
+  void take(std::size_t i, Mark mark, std::size_t width) {
     if (mark == Mark::kNone) return;
-    if (opens(i, mark)) {
+    if (opens(i, width == 1 ? mark : Mark::kStraight, width)) {
       Quote quote;
       quote.open = static_cast<std::uint32_t>(i);
       quote.parent = open_.empty() ? -1 : static_cast<std::int32_t>(open_.back().quote);
@@ -86,7 +100,7 @@ class Pairer {
       quotes_.push_back(quote);
       return;
     }
-    close(i, mark);
+    close(i + width - 1, mark);
   }
 
   // Closes the nearest opening mark of its kind; inner ones left open are dropped. Looks at a few levels only, so

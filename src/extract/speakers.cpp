@@ -86,6 +86,7 @@ class Resolver {
     const std::uint32_t token = token_at(mention.span.begin);
     Spoken spoken{mention.name, mention.type, Number::kAny, Gender::kAny, sentence_number(token)};
     describe(mention, token, spoken);
+    if (mention.type == MentionType::kPerson && !mention.role) note_titles(mention, token);
     const std::string head = head_of(mention, token);
     if (!head.empty() && !(mention.role && is_definite(token))) by_head_[head] = mention.name;
     if (mention.type == MentionType::kPerson) {
@@ -93,6 +94,37 @@ class Resolver {
     } else {
       last_body_ = spoken;
     }
+  }
+
+  // "Gen. Veld" may be "the general" later, "Anna Lind, a spokeswoman" the spokeswoman.
+  void note_titles(const Mention& mention, std::uint32_t token) {
+    for (std::uint32_t back = 1; back <= 3 && back <= token; ++back) {
+      const std::uint32_t i = token - back;
+      if (text_.is_mark(i, ".")) continue;
+      if (!text_.is(i, kTitle | kPersonNoun)) break;
+      by_head_[std::string(full_title(text_.word(i)))] = mention.name;
+    }
+    std::uint32_t next = last_token(mention) + 1;
+    if (next + 1 >= text_.size() || !text_.is_mark(next, ",")) return;
+    for (++next; next < text_.size() && text_.is_word(next) && !text_.is(next, kPreposition | kRelative); ++next) {
+      if (!text_.is(next, kPersonNoun)) continue;
+      by_head_[std::string(text_.word(next))] = mention.name;
+      return;
+    }
+  }
+
+  static std::string_view full_title(std::string_view title) {
+    if (title == "gen") return "general";
+    if (title == "col") return "colonel";
+    if (title == "capt") return "captain";
+    if (title == "maj") return "major";
+    if (title == "lt") return "lieutenant";
+    if (title == "sgt") return "sergeant";
+    if (title == "sen") return "senator";
+    if (title == "gov") return "governor";
+    if (title == "dr") return "doctor";
+    if (title == "prof") return "professor";
+    return title;
   }
 
   void describe(const Mention& mention, std::uint32_t token, Spoken& spoken) const {
@@ -171,6 +203,19 @@ class Resolver {
     return person != nullptr ? person : other;
   }
 
+  // "The Post and the Tribune": the second of two names.
+  [[nodiscard]] const Mention* joined_to(const Mention& first, Range source) const {
+    if (first.role) return nullptr;
+    for (const Mention* m : inside(core_of(source))) {
+      if (m == &first || m->type != first.type || m->role) continue;
+      const bool before = m->span.begin < first.span.begin;
+      const std::uint32_t between = last_token(before ? *m : first) + 1;
+      const std::uint32_t next = token_at(before ? first.span.begin : m->span.begin);
+      if (text_.is(between, kCoordinator) && next <= between + 2) return m;
+    }
+    return nullptr;
+  }
+
   [[nodiscard]] bool is_owner(const Mention& m) const { return text_.has_possessive_ending(token_at(m.span.end - 1 < m.span.begin ? m.span.begin : last_token(m))); }
   [[nodiscard]] std::uint32_t last_token(const Mention& m) const {
     std::uint32_t i = token_at(m.span.begin);
@@ -189,6 +234,7 @@ class Resolver {
       return {last_body_.name, quoted(words) + " is the last body spoken of"};
     }
     if (mention == nullptr) return {description(source), "described, not named"};
+    if (const Mention* second = joined_to(*mention, source)) return {mention->name + " and " + second->name, "both named"};
     if (!mention->role) {
       const std::string_view written = model::text_at(text_.analysis().document, mention->span);
       return {mention->name, mention->name.ends_with(written) && mention->name.size() < written.size() + 5 ? "named" : quoted(written) + " is the document's short form"};
@@ -236,6 +282,7 @@ class Resolver {
       return {claims_[static_cast<std::size_t>(parent)].speaker, quoted(word) + " inside that speaker's words"};
     }
     const bool person = is_word_of(word, {"he", "she", "his", "her", "он", "она", "він", "вона", "его", "її", "його"});
+    if (is_word_of(word, {"who", "you", "everyone", "everybody", "nobody", "someone", "somebody", "others", "both", "это", "це", "кто", "хто", "никто", "ніхто"})) return {};
     const bool many = is_word_of(word, {"they", "their", "они", "вони", "их", "їх"});
     const Gender gender = gender_of(word);
     const std::uint32_t here = sentence_number(token);
@@ -246,6 +293,7 @@ class Resolver {
       const bool later = last_body_.sentence > last_one_.sentence && last_body_.gender == gender;
       return nearer(speaker_, later ? last_body_ : last_one_, MentionType::kOther, gender, here, word);
     }
+    if (many && parent >= 0 && claims_[static_cast<std::size_t>(parent)].kind == model::ClaimKind::kDirect) return {};
     if (person) return nearer(speaker_, last_one_, MentionType::kPerson, gender, here, word);
     if (many) return nearer(speaker_.number == Number::kOne ? Spoken{} : speaker_, last_many_.name.empty() ? last_body_ : last_many_, MentionType::kOther, gender, here, word);
     return nearer(speaker_.type == MentionType::kOrganisation ? speaker_ : Spoken{}, last_body_, MentionType::kOther, gender, here, word);

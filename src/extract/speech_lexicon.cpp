@@ -102,6 +102,13 @@ model::Stance stance_of(CueStance stance) {
   }
 }
 
+bool reviews(std::string_view verb) {
+  return verb == "reviewed" || verb == "saw" || verb == "seen" || verb == "obtained" || verb == "cited" || verb == "cites" ||
+         verb == "examined" || verb == "viewed" || verb == "studied" || verb == "analysed" || verb == "analyzed" || verb == "ознакомилась" ||
+         verb == "ознакомилось" || verb == "изучил" || verb == "изучила" || verb == "изучило" || verb == "ознайомилася" || verb == "ознайомилось" ||
+         verb == "вивчила" || verb == "вивчило" || verb == "проаналізувала" || verb == "проанализировала";
+}
+
 const SpeechLexicon& SpeechLexicon::get() {
   static const SpeechLexicon lexicon;
   return lexicon;

@@ -133,5 +133,7 @@ class SpeechLexicon {
 };
 
 [[nodiscard]] model::Stance stance_of(CueStance stance);
+// Verbs of a source that has read what it tells: "which reviewed the data".
+[[nodiscard]] bool reviews(std::string_view verb);
 
 }  // namespace muster::extract

@@ -16,16 +16,42 @@ SpeechText::SpeechText(const Analysis& analysis) : analysis_(analysis), quotes_(
   entries_.reserve(analysis.words.size());
   for (std::uint32_t i = 0; i < size(); ++i) {
     WordEntry found = lexicon.find(word(i));
-    if (found.classes == 0 && found.id == 0 && is_word(i) && word(i).ends_with("'s")) {
-      found.classes = lexicon.find(word(i).substr(0, word(i).size() - 2)).classes & (kFirstName | kNationality | kOfficeNoun | kPersonNoun | kTitle);
-    }
-    entries_.push_back(found);
+    entries_.push_back(found.classes == 0 && found.id == 0 && is_word(i) ? guess(i) : found);
   }
-  sentence_of_.resize(size());
-  for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
-    for (std::uint32_t i = analysis.sentences[s].first; i < analysis.sentences[s].last; ++i) sentence_of_[i] = s;
-  }
+  mark_sentences();
   mark_quotes();
+}
+
+// A word that no list has, by its ending.
+WordEntry SpeechText::guess(std::uint32_t i) const {
+  const std::string_view bytes = word(i);
+  if (bytes.ends_with("'s")) {
+    constexpr std::uint32_t kNames = kFirstName | kNationality | kOfficeNoun | kPersonNoun | kTitle | kMediaName;
+    return {SpeechLexicon::get().find(bytes.substr(0, bytes.size() - 2)).classes & kNames, 0};
+  }
+  if (token(i).capital || bytes.size() < 5 || token(i).script != text::Script::kLatin) return {};
+  if (bytes.ends_with("ing")) return {kGerund, 0};
+  if (bytes.ends_with("ly")) return {kAdverb, 0};
+  if (!bytes.ends_with("ed")) return {};
+  const bool passive = i + 1 < size() && (word(i + 1) == "by" || word(i + 1) == "in" || word(i + 1) == "at");
+  return {passive ? kParticiple : kVerb, 0};
+}
+
+// The sentences of the text; one that starts without a space before it ("R-N.Y.") belongs to the one before.
+void SpeechText::mark_sentences() {
+  sentence_of_.resize(size());
+  for (const text::Sentence& s : analysis_.sentences) {
+    const bool glued = !sentences_.empty() && !token(s.first).space_before && is_word(s.first) && is_mark(s.first - 1, ".");
+    if (glued) sentences_.back().last = s.last;
+    else sentences_.push_back({s.first, s.last});
+    std::fill(sentence_of_.begin() + s.first, sentence_of_.begin() + s.last, static_cast<std::uint32_t>(sentences_.size() - 1));
+  }
+}
+
+std::uint32_t SpeechText::last_inside(const Quote& quote) const {
+  std::uint32_t i = quote.end - (quote.goes_on ? 1 : 2);
+  while (i > quote.open + 1 && (is_mark(i, "'") || closed_[i] >= 0)) --i;
+  return i;
 }
 
 void SpeechText::mark_quotes() {
@@ -81,7 +107,7 @@ bool SpeechText::matches(std::uint32_t at, const std::vector<std::string_view>& 
 
 Range SpeechText::window(std::uint32_t i) const {
   const std::int32_t inside = quote_of_[i];
-  const text::Sentence own = sentence(i);
+  const Range own = sentence(i);
   const std::uint32_t floor = std::max(inside < 0 ? 0 : quote(inside).open + 1, i > kReach ? i - kReach : 0);
   const std::uint32_t ceiling = inside < 0 ? size() : quote(inside).end - (quote(inside).goes_on ? 0 : 1);
   std::uint32_t first = std::max(own.first, inside < 0 ? 0 : quote(inside).open + 1);
@@ -123,6 +149,7 @@ bool SpeechText::ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std
   if (is(t, kCoordinator)) {
     if (last || t == limit || !(word(t) == "and" || word(t) == "or" || word(t) == "и" || word(t) == "и" || word(t) == "та" || word(t) == "і" || word(t) == "й")) return true;
     if (!is_word(t - 1) || is_finite(t - 1)) return true;
+    if (is(begin, kPreposition)) return false;
     return !(token(t - 1).capital && token(begin).capital) && !(is(t - 1, kPersonNoun | kOfficeNoun | kArtifactNoun));
   }
   if (token(t).capital && !is(t, kAuxiliary)) return false;
@@ -189,6 +216,17 @@ bool SpeechText::ends_phrase_forwards(std::uint32_t t, std::uint32_t begin, std:
   return is(t, kTime | kGerund) || is_finite(t) || (is(t, kAdverb) && !is(t, kAdjective));
 }
 
+// To the comma or stop that ends the apposition; 0 where none does, so that a clause is not taken for one.
+std::uint32_t SpeechText::end_of_apposition(std::uint32_t at, std::uint32_t limit) const {
+  const std::uint32_t reach = std::min(limit, at + 20);
+  const bool relative = at < limit && is(at, kRelative);
+  for (; at < reach; ++at) {
+    if (is_mark(at, ",") || is_stop(at)) return at;
+    if (opened_[at] >= 0 || (!relative && is_finite(at))) return 0;
+  }
+  return at == limit ? at : 0;
+}
+
 Range SpeechText::phrase_after(std::uint32_t begin, std::uint32_t limit, bool appositions) const {
   limit = std::min(limit, begin + kPhraseReach);
   std::uint32_t end = begin;
@@ -210,8 +248,10 @@ Range SpeechText::phrase_after(std::uint32_t begin, std::uint32_t limit, bool ap
       const bool apposes = is(next, kDeterminer | kPersonNoun | kTitle | kPossessive | kOfficeNoun) || token(next).capital || is(next, kRelative) || is(next, kAdjective);
       if (!apposes || is(next, kPronoun | kTime) || is(next, kCoordinator)) break;
       const Range more = phrase_after(next, limit, false);
-      if (more.empty() || (more.last < limit && !is_mark(more.last, ",") && !is_stop(more.last))) break;
-      end = more.last;
+      if (more.empty()) break;
+      const std::uint32_t whole = end_of_apposition(more.last, limit);
+      if (whole == 0) break;
+      end = whole;
       continue;
     }
     if (ends_phrase_forwards(end, begin, limit)) break;

@@ -46,10 +46,13 @@ class SpeechText {
   [[nodiscard]] std::int32_t quote_closed_at(std::uint32_t i) const { return closed_[i]; }
   [[nodiscard]] const Quote& quote(std::int32_t i) const { return quotes_[static_cast<std::size_t>(i)]; }
 
+  // The last token inside the quotation's marks.
+  [[nodiscard]] std::uint32_t last_inside(const Quote& quote) const;
+
   // The sentence around a token as far as attribution reaches: sentences that one quotation joins count as one; inside
   // a quotation it ends at the marks. At most kReach tokens either way outside quotations.
   [[nodiscard]] Range window(std::uint32_t i) const;
-  [[nodiscard]] text::Sentence sentence(std::uint32_t i) const { return analysis_.sentences[sentence_of_[i]]; }
+  [[nodiscard]] Range sentence(std::uint32_t i) const { return sentences_[sentence_of_[i]]; }
 
   // The noun phrase that ends right before `end`; empty when there is none.
   [[nodiscard]] Range phrase_before(std::uint32_t end, std::uint32_t limit) const;
@@ -59,15 +62,19 @@ class SpeechText {
   static constexpr std::uint32_t kReach = 160;
 
  private:
+  void mark_sentences();
   void mark_quotes();
+  [[nodiscard]] WordEntry guess(std::uint32_t i) const;
   [[nodiscard]] bool joins_names(std::uint32_t i) const;
   [[nodiscard]] bool ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std::uint32_t end, std::uint32_t limit) const;
   [[nodiscard]] Range trimmed(Range phrase) const;
+  [[nodiscard]] std::uint32_t end_of_apposition(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] bool ends_phrase_forwards(std::uint32_t t, std::uint32_t begin, std::uint32_t limit) const;
 
   const Analysis& analysis_;
   std::vector<Quote> quotes_;
   std::vector<WordEntry> entries_;
+  std::vector<Range> sentences_;
   std::vector<std::uint32_t> sentence_of_;
   std::vector<std::int32_t> quote_of_, opened_, closed_;
 };

@@ -71,6 +71,17 @@ bool is_comment_verb(std::string_view word) {
   return word == "confirm" || word == "comment" || word == "elaborate" || word == "say" || word == "specify" || word == "disclose";
 }
 
+// "did not respond to a request for comment", "did not answer questions".
+bool leaves_unanswered(const SpeechText& text, const Draft& draft) {
+  const Range content = draft.content.front();
+  const std::uint32_t end = std::min(content.last, content.first + 12);
+  for (std::uint32_t i = content.first; i < end; ++i) {
+    const std::string_view word = text.word(i);
+    if (word == "comment" || word == "request" || word == "requests" || word == "inquiries" || word == "questions" || word == "messages") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 StanceReading read_stance(const SpeechText& text, const Draft& draft) {
@@ -101,7 +112,7 @@ StanceReading read_stance(const SpeechText& text, const Draft& draft) {
   if (draft.stance == CueStance::kAsk && asks_to_act(text, draft)) out.stance = model::Stance::kDemanded;
   if (draft.stance == CueStance::kAssert && asks(text, draft)) out.stance = model::Stance::kQuestioned;
   if (draft.negated && draft.stance == CueStance::kDeny) out.stance = model::Stance::kHedged;  // did not deny
-  else if (draft.negated && draft.stance == CueStance::kAssert && draft.speech) out.stance = model::Stance::kNoComment;
+  else if (draft.negated && draft.stance == CueStance::kAssert && (draft.speech || leaves_unanswered(text, draft))) out.stance = model::Stance::kNoComment;
   else if (draft.negated && draft.stance == CueStance::kHedge) out.stance = model::Stance::kDenied;  // does not believe
   if (draft.stance == CueStance::kDeny || draft.negated || draft.stance == CueStance::kHedge) out.words.push_back(draft.cue);
   if (out.stance == model::Stance::kAsserted && !hedges.empty()) out.stance = model::Stance::kHedged;

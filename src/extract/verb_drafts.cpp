@@ -5,6 +5,7 @@
 //   A, said X, a doctor    subject behind the verb, content before it
 //   X did A, adding that B the subject of the earlier verb
 #include <algorithm>
+#include <ranges>
 
 #include "extract/drafts.hpp"
 #include "extract/verb_group.hpp"
@@ -17,6 +18,8 @@ using namespace word_class;
 struct Before {
   bool found = false;
   bool quoted = false;
+  bool loose = false;  // a sentence of its own: `"Why?" Veld said.`
+  bool verbless = false;
   Range content;
 };
 
@@ -35,10 +38,20 @@ bool has_finite(const SpeechText& text, Range range) {
 Before quoted_before(const SpeechText& text, Range window, std::int32_t closed, bool marked) {
   const Quote& q = text.quote(closed);
   if (q.open < window.first || q.end < q.open + 3) return {};
-  if (!marked && !ends_open(text, q.end - 2)) return {};
+  if (!marked && !ends_open(text, text.last_inside(q))) return {};
   const bool clause_before = q.open > window.first && text.is_word(q.open - 1);
   const bool whole = !clause_before || text.is_cyrillic(q.open + 1);
-  return {true, true, {whole ? q.open : window.first, q.end}};
+  return {true, true, false, false, {whole ? q.open : window.first, q.end}};
+}
+
+// `"Why not?" Veld said.`: the quotation is a sentence of its own.
+Before question_before(const SpeechText& text, Range window) {
+  if (window.first == 0 || text.token(window.first).paragraph_before) return {};
+  const std::int32_t closed = text.quote_closed_at(window.first - 1);
+  if (closed < 0 || text.quote_of(window.first) != text.quote(closed).parent) return {};
+  const Quote& q = text.quote(closed);
+  if (q.end < q.open + 3 || !ends_open(text, text.last_inside(q))) return {};
+  return {true, true, true, false, {q.open, q.end}};
 }
 
 // What stands before the attribution that starts at `at`, if a comma, a dash or a quotation's end parts them.
@@ -48,7 +61,7 @@ Before content_before(const SpeechText& text, Range window, std::uint32_t at) {
   bool dash = false;
   if (last > window.first + 1 && text.is_dash(last - 1)) dash = true, --last;
   if (last > window.first + 1 && text.is_mark(last - 1, ",")) comma = true, --last;
-  if (last <= window.first) return {};
+  if (last <= window.first) return question_before(text, window);
   if (const std::int32_t closed = text.quote_closed_at(last - 1); closed >= 0) {
     return quoted_before(text, window, closed, comma || dash);
   }
@@ -56,9 +69,9 @@ Before content_before(const SpeechText& text, Range window, std::uint32_t at) {
   if (dash && !comma && !text.is_cyrillic(last - 1)) return {};
   Range content = {window.first, last};
   if (text.is_dash(content.first)) ++content.first;  // a line of dialogue
-  if (content.last - content.first < (text.is_cyrillic(last - 1) ? 2U : 3U)) return {};
-  if (!text.is_cyrillic(last - 1) && !has_finite(text, content)) return {};
-  return {true, false, content};
+  if (content.last - content.first < 2U) return {};
+  const bool verbless = !text.is_cyrillic(last - 1) && !has_finite(text, content);
+  return {true, false, false, verbless, content};
 }
 
 struct Subject {
@@ -67,6 +80,10 @@ struct Subject {
   bool shared = false;
   bool found = false;
 };
+
+bool inside(const std::vector<Range>& ranges, std::uint32_t token) {
+  return std::ranges::any_of(ranges, [token](const Range& r) { return r.first <= token && token < r.last; });
+}
 
 class VerbSearch {
  public:
@@ -78,7 +95,7 @@ class VerbSearch {
     if (!group || group->infinitive || group->passive) return;
     group_ = *group;
     after_ = look_after(text_, group_, window_);
-    if (try_inverted()) return;
+    if (try_inverted() || try_opening()) return;
     const Subject subject = find_subject();
     if (!subject.found || !fits(subject)) return;
     add_with(subject);
@@ -105,7 +122,7 @@ class VerbSearch {
     const bool form = group_.form == CueForm::kPast || group_.form == CueForm::kThird || cyrillic();
     if (!form || !(frames().around || frames().quote)) return false;
     const Before before = content_before(text_, window_, group_.cue.first);
-    if (!before.found || (!before.quoted && !frames().around)) return false;
+    if (!before.found || before.verbless || (!before.quoted && (!frames().around || frames().recipient))) return false;
     const Range source = text_.phrase_after(group_.cue.last, window_.last, true);
     if (source.empty() || (source.last < window_.last && text_.is_finite(source.last))) return false;
     if (text_.is(source.first, kTime | kAdverb | kObject) && !text_.is(source.first, kDeterminer | kPossessive | kPronoun)) return false;
@@ -114,6 +131,19 @@ class VerbSearch {
     Draft draft = draft_with({source});
     draft.content.push_back(before.content);
     add_rest(draft, source.last, before.quoted);
+    drafts_.push_back(std::move(draft));
+    return true;
+  }
+
+  // `Said Veld: "A"`
+  bool try_opening() {
+    if (group_.cue.first != window_.first || group_.form != CueForm::kPast || !group_.verb->speech) return false;
+    const Range source = text_.phrase_after(group_.cue.last, window_.last, false);
+    if (source.empty() || source.last + 1 >= window_.last) return false;
+    const bool marked = text_.is_mark(source.last, ":") || text_.is_mark(source.last, ",");
+    if (!marked || text_.quote_opened_at(source.last + 1) < 0) return false;
+    Draft draft = draft_with({source});
+    draft.content.push_back({source.last + 1, text_.quote(text_.quote_opened_at(source.last + 1)).end});
     drafts_.push_back(std::move(draft));
     return true;
   }
@@ -138,20 +168,32 @@ class VerbSearch {
     if (quoted && !cyrillic()) return;
     if (text_.is(begin, kGerund | kRelative | kTime) || text_.is(begin, kPreposition)) return;
     const std::uint32_t end = content_end(text_, begin, window_.last, false);
-    if (end > begin + 2) draft.content.push_back({begin, end});
+    if (end > begin + 2 && (cyrillic() || has_finite(text_, {begin, end}))) draft.content.push_back({begin, end});
   }
 
   Subject find_subject() const {
-    const std::uint32_t end = group_.cue.first;
+    const std::uint32_t end = before_time(group_.cue.first);
     if (end <= window_.first) return cyrillic() ? subject_behind() : Subject{};
     const std::uint32_t p = end - 1;
-    if (gerund()) return shared_subject(text_.is_mark(p, ",") ? p : end);
+    if (gerund()) {
+      const bool told = text_.is_mark(p, ",") || text_.is(p, kArtifactNoun | kCueNoun) || text_.is(p, kAdverb);
+      return told ? shared_subject(p) : Subject{};
+    }
     if (text_.is_mark(p, ",") || text_.is_dash(p)) return subject_over_parenthesis(p);
     if (text_.is(p, kCoordinator)) return shared_subject(p);
     if (cyrillic() && !text_.is_word(p) && text_.quote_closed_at(p) < 0) return subject_behind();
     const Range phrase = text_.phrase_before(end, window_.first);
     if (phrase.empty()) return cyrillic() ? subject_behind() : Subject{};
     return {{phrase}, phrase.first, false, true};
+  }
+
+  // "who in 2010 said", "Veld on Monday said": past the time.
+  [[nodiscard]] std::uint32_t before_time(std::uint32_t end) const {
+    std::uint32_t at = end;
+    if (at <= window_.first) return end;
+    while (at > window_.first + 1 && (text_.is(at - 1, kTime) || text_.token(at - 1).kind == text::TokenKind::kNumber)) --at;
+    if (at == end || !text_.is(at - 1, kPreposition)) return text_.is(end - 1, kTime) ? at : end;
+    return at - 1;
   }
 
   // "Заявил министр, что": the subject behind the verb.
@@ -163,6 +205,7 @@ class VerbSearch {
 
   // "X said A and added B", "X left, adding that": the source of the claim before, else the sentence's subject.
   Subject shared_subject(std::uint32_t begin) const {
+    if (!group_.verb->speech && !drafts_.empty() && inside(drafts_.back().content, head_)) return {};
     if (!drafts_.empty() && drafts_.back().head >= window_.first && text_.quote_of(drafts_.back().head) == text_.quote_of(head_) &&
         !drafts_.back().source.empty()) {
       return {drafts_.back().source, begin, true, true};
@@ -215,6 +258,7 @@ class VerbSearch {
     if (subject.shared || subject.source.empty() || cyrillic()) return true;
     const Range phrase = subject.source.front();
     const std::uint32_t last = phrase.last - 1;
+    if (text_.word(last) == "you" || !std::ranges::any_of(std::views::iota(phrase.first, phrase.last), [this](std::uint32_t i) { return text_.is_word(i); })) return false;
     if (text_.is(phrase.first, kTime | kAdverb) && phrase.last - phrase.first == 1) return false;
     if (group_.form == CueForm::kGerund) return group_.cue.first < head_;
     if (group_.form == CueForm::kParticiple) return group_.cue.first < head_;
@@ -228,8 +272,12 @@ class VerbSearch {
     Draft draft = draft_with(subject.source);
     draft.shares_source = subject.shared;
     const bool as = subject.begin > window_.first && text_.word(subject.begin - 1) == "as" && !subject.shared;
-    const Before before = subject.shared ? Before{} : content_before(text_, window_, as ? subject.begin - 1 : subject.begin);
-    const bool takes_before = before.found && (before.quoted ? frames().quote || frames().around : frames().around);
+    const bool relative = text_.is(subject.source.front().first, kRelative) && !text_.is(subject.source.front().first, kDeterminer);
+    const Before before = subject.shared || relative ? Before{} : content_before(text_, window_, as ? subject.begin - 1 : subject.begin);
+    const bool interrupted = after_.kind == Following::kNothing && after_.comma && after_.stop == group_.cue.last;
+    const bool fits_before = before.quoted ? frames().quote || frames().around : frames().around;
+    const bool takes_before = before.found && fits_before && (!before.verbless || interrupted) &&
+                              (!before.loose || after_.kind == Following::kNothing);
     if (as && as_clause(draft, before)) return;
     const bool quote_first = takes_before && before.quoted && after_.kind != Following::kThat && after_.kind != Following::kQuote;
     if (after_.kind == Following::kNothing || quote_first) {
@@ -265,7 +313,7 @@ class VerbSearch {
     std::uint32_t end = 0;
     if (opened >= 0 && after_.kind == Following::kQuote) {
       end = text_.quote(opened).end;
-      const bool goes_on = end < window_.last && text_.is_word(end) && !text_.token(end).paragraph_before && !text_.is_stop(end - 2);
+      const bool goes_on = end < window_.last && text_.is_word(end) && !text_.token(end).paragraph_before && !text_.is_stop(text_.last_inside(text_.quote(opened)));
       if (goes_on) end = content_end(text_, end, window_.last, frames().object || frames().object_and_rest);
     } else {
       end = content_end(text_, begin, window_.last, after_.kind == Following::kObject);

@@ -13,10 +13,11 @@ constexpr std::uint32_t kAdjunctReach = 24;
 bool is_noun_here(const SpeechText& text, std::uint32_t i, CueForm form, Range window) {
   if (i == window.first) return form == CueForm::kBase || form == CueForm::kThird;
   const std::uint32_t before = i - 1;
-  if (form == CueForm::kCyrillic) return false;
+  if (form == CueForm::kCyrillic || text.word(before) == "both" || text.word(before) == "all") return false;
   if (text.is(before, kDeterminer | kPossessive) && !text.is(before, kRelative | kThat | kAdverb)) return true;
   if (text.has_possessive_ending(before) && !text.is(before, kContraction)) return true;
   if (form != CueForm::kBase && form != CueForm::kThird) return false;
+  if (text.token(before).kind == text::TokenKind::kNumber) return true;
   if (text.is(before, kAdjective | kNumber) && !text.is(before, kPersonNoun | kAdverb)) return true;
   if (text.is(before, kPreposition) && text.word(before) != "to") return true;
   if (text.token(i).capital && (form == CueForm::kBase || text.word(i) == "states" || text.word(i) == "reports")) return true;
@@ -46,6 +47,7 @@ Choice best_reading(const SpeechText& text, std::uint32_t head) {
 }
 
 bool leads_verb(const SpeechText& text, std::uint32_t i) {
+  if (text.word(i) == "both" || text.word(i) == "all") return true;
   if (text.is(i, kAuxiliary | kNegation) && !text.token(i).all_capitals) return !text.is(i, kDeterminer);
   return text.is(i, kAdverb) && !text.is(i, kTime | kPronoun | kSubordinator | kDeterminer | kPreposition);
 }
@@ -58,6 +60,7 @@ bool is_adjunct_word(const SpeechText& text, std::uint32_t i) {
 // Does a finite verb stand close enough behind `begin` for the words to be a clause?
 bool has_verb_soon(const SpeechText& text, std::uint32_t begin, std::uint32_t limit) {
   const std::uint32_t end = std::min(limit, begin + 22);
+  if (text.is(begin, kPronoun) && !text.is(begin, kDeterminer)) return begin + 2 < limit;
   for (std::uint32_t i = begin; i < end; ++i) {
     if (text.is_stop(i) && !text.is_mark(i, ".")) return false;
     if (i > begin && (text.is_finite(i) || text.is(i, kContraction))) return true;
@@ -135,6 +138,10 @@ class Looker {
   bool skip_adjunct() {
     if (is_adjunct_word(text_, at_)) {
       ++at_;
+      return true;
+    }
+    if (at_ + 1 < limit_ && text_.is(at_, kDeterminer) && text_.is(at_ + 1, kTime) && frames_.clause) {
+      at_ += 2;
       return true;
     }
     if (!text_.is(at_, kPreposition) || frames_.object_and_rest) return false;
