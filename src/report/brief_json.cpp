@@ -3,6 +3,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "report/wording.hpp"
+
 namespace muster::report {
 namespace {
 
@@ -195,11 +197,11 @@ Json candidate(const model::PlaceCandidate& c) {
 }
 
 Json place(const BriefPlace& p) {
-  const bool decided = p.chosen >= 0 && static_cast<std::size_t>(p.chosen) < p.candidates.size();
+  const model::PlaceCandidate* chosen = chosen_of(p);
   return {{"document", first_document(p.quotes)},
           {"text", p.text},
           {"candidates", list_of(p.candidates, candidate)},
-          {"chosen", decided ? candidate(p.candidates[static_cast<std::size_t>(p.chosen)]) : Json(nullptr)},
+          {"chosen", chosen ? candidate(*chosen) : Json(nullptr)},
           {"why", p.why},
           {"quotes", quotes(p.quotes)}};
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "report/claim_tree.hpp"
+#include "report/text_writer.hpp"
 #include "report/wording.hpp"
 
 namespace muster::report {
@@ -19,84 +20,6 @@ constexpr std::size_t kClaims = 12;
 constexpr std::size_t kEvents = 8;
 constexpr std::size_t kPlaces = 6;
 constexpr std::size_t kProblems = 6;
-constexpr std::size_t kNarrowestWidth = 40;
-
-// Writes lines of the brief; knows the width and the documents.
-class Writer {
- public:
-  Writer(const Brief& brief, const TextOptions& options)
-      : documents_(brief),
-        options_(options),
-        width_(options.width > 0
-                   ? std::max<std::size_t>(static_cast<std::size_t>(options.width), kNarrowestWidth)
-                   : 80) {}
-
-  void heading(std::string_view title) { out_ += '\n' + inked(title, Ink::kBold, options_) + '\n'; }
-
-  // A label in a column of its own, then text cut to one line.
-  void line(std::string_view label, std::string_view text, Ink ink = Ink::kDim) {
-    const std::string words = cut_to(one_line(text), width_ - kIndent - kLabel);
-    out_.append(kIndent, ' ').append(inked(pad_to(label, kLabel), ink, options_)).append(words) += '\n';
-  }
-
-  // As line(), wrapped to up to `lines` lines.
-  void wrapped(std::string_view label, std::string_view text, std::size_t lines, Ink ink = Ink::kDim) {
-    const std::size_t room = width_ - kIndent - kLabel;
-    std::vector<std::string> parts = wrap_to(one_line(text), room);
-    if (parts.size() > lines) {
-      parts[lines - 1] = cut_to(parts[lines - 1] + ' ' + parts[lines], room);
-      parts.resize(lines);
-    }
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      out_.append(kIndent, ' ')
-          .append(i ? std::string(kLabel, ' ') : inked(pad_to(label, kLabel), ink, options_));
-      out_.append(parts[i]) += '\n';
-    }
-  }
-
-  // speaker: “words” [file, place]: the words give way, so that it stays within two lines.
-  void quoted(std::string_view label, std::string_view head, std::string_view words, std::string_view tail,
-              Ink ink) {
-    const std::size_t room = width_ - kIndent - kLabel;
-    const std::string end = tail.empty() ? "" : " [" + cut_to(one_line(tail), room / 2) + "]";
-    const std::string start = cut_to(one_line(head), room / 2) + ": ";
-    const std::size_t taken = columns_of(start) + columns_of(end) + 2;
-    constexpr std::size_t kLostToBreaks = 12;
-    const std::string inside =
-        cut_to(one_line(words), 2 * room - std::min(2 * room - 8, taken + kLostToBreaks));
-    wrapped(label, start + "“" + inside + "”" + end, 2, ink);
-  }
-
-  void more(std::size_t total, std::size_t shown, std::string_view plural) {
-    if (total > shown) line("", fmt::format("… and {} more {}", grouped(total - shown), plural));
-  }
-
-  void plain(std::string_view text, Ink ink) {
-    for (const std::string& part : wrap_to(one_line(text), width_)) out_ += inked(part, ink, options_) + '\n';
-  }
-
-  [[nodiscard]] std::string where(const std::vector<Quote>& quotes) const {
-    if (quotes.empty()) return {};
-    const Quote& quote = quotes.front();
-    return fmt::format("{}{}{}", documents_.name(quote.document), quote.part.empty() ? "" : ", ", quote.part);
-  }
-
-  [[nodiscard]] std::string row(const RowRef& row) const {
-    return fmt::format("{} ({}, row {})", row.name, documents_.name(row.document), row.row);
-  }
-
-  [[nodiscard]] const Documents& documents() const { return documents_; }
-  [[nodiscard]] std::string take() { return std::move(out_); }
-
- private:
-  static constexpr std::size_t kIndent = 2;
-  static constexpr std::size_t kLabel = 12;
-
-  Documents documents_;
-  TextOptions options_;
-  std::size_t width_;
-  std::string out_;
-};
 
 Ink ink_of(model::Verdict verdict) {
   return verdict == model::Verdict::kSame ? Ink::kGreen
@@ -108,7 +31,7 @@ const char* word_of(model::Verdict verdict) {
                                           : (verdict == model::Verdict::kUnsure ? "undecided" : "on no list");
 }
 
-void write_top(Writer& w, const Brief& b, const Figures& f) {
+void write_top(TextWriter& w, const Brief& b, const Figures& f) {
   w.plain(b.case_name, Ink::kBold);
   std::string figures = count_of(b.documents.size(), "document");
   if (f.rows)
@@ -125,7 +48,7 @@ const char* label_of(model::FindingKind kind) {
   return kind == model::FindingKind::kSharedQuotation ? "same words" : model::to_string(kind);
 }
 
-void write_findings(Writer& w, const Brief& b) {
+void write_findings(TextWriter& w, const Brief& b) {
   if (b.findings.empty()) return;
   w.heading("FINDINGS");
   std::size_t shown = 0;
@@ -138,7 +61,7 @@ void write_findings(Writer& w, const Brief& b) {
   w.more(b.findings.size(), shown, "findings");
 }
 
-void write_pairs(Writer& w, const Brief& b, model::Verdict verdict) {
+void write_pairs(TextWriter& w, const Brief& b, model::Verdict verdict) {
   std::size_t shown = 0;
   std::size_t total = 0;
   for (const BriefDouble& pair : b.doubles) {
@@ -151,7 +74,7 @@ void write_pairs(Writer& w, const Brief& b, model::Verdict verdict) {
   w.more(total, shown, verdict == model::Verdict::kSame ? "pairs taken for one person" : "undecided pairs");
 }
 
-std::string paper_text(const Writer& w, const BriefPaper& paper) {
+std::string paper_text(const TextWriter& w, const BriefPaper& paper) {
   std::string text = paper.name;
   if (!paper.number.empty()) text += " " + paper.number;
   if (paper.links.empty() || paper.verdict == model::Verdict::kDifferent) return text;
@@ -165,7 +88,7 @@ std::string paper_text(const Writer& w, const BriefPaper& paper) {
   return text;
 }
 
-void write_papers(Writer& w, const Brief& b) {
+void write_papers(TextWriter& w, const Brief& b) {
   std::vector<const BriefPaper*> papers;
   for (const BriefPaper& paper : b.papers) papers.push_back(&paper);
   // Papers that are not linked need a reader; linked ones only a glance.
@@ -181,7 +104,7 @@ void write_papers(Writer& w, const Brief& b) {
   w.more(papers.size(), kPapers, "papers");
 }
 
-void write_named(Writer& w, const Brief& b) {
+void write_named(TextWriter& w, const Brief& b) {
   for (std::size_t i = 0; i < std::min(b.named.size(), kNamed); ++i) {
     const BriefNamed& named = b.named[i];
     std::string text = "named in a report: " + named.name;
@@ -194,7 +117,7 @@ void write_named(Writer& w, const Brief& b) {
   w.more(b.named.size(), kNamed, "people named in reports");
 }
 
-void write_dates(Writer& w, const Brief& b) {
+void write_dates(TextWriter& w, const Brief& b) {
   std::size_t shown = 0;
   for (const bool impossible : {true, false}) {
     for (const BriefDate& date : b.dates) {
@@ -209,7 +132,7 @@ void write_dates(Writer& w, const Brief& b) {
   w.more(b.dates.size(), shown, "dates");
 }
 
-void write_people(Writer& w, const Brief& b) {
+void write_people(TextWriter& w, const Brief& b) {
   if (b.lists.empty() && b.doubles.empty() && b.papers.empty() && b.named.empty() && b.dates.empty()) return;
   w.heading("PEOPLE");
   for (const BriefList& list : b.lists) {
@@ -230,7 +153,7 @@ std::string speaker_of(const BriefClaim& claim) {
   return claim.source.empty() ? "nobody named" : claim.source + " (not named)";
 }
 
-void write_claims(Writer& w, const Brief& b) {
+void write_claims(TextWriter& w, const Brief& b) {
   if (b.claims.empty()) return;
   w.heading("CLAIMS");
   std::size_t shown = 0;
@@ -248,7 +171,7 @@ void write_claims(Writer& w, const Brief& b) {
   w.more(b.claims.size(), shown, "claims");
 }
 
-void write_timeline(Writer& w, const Brief& b) {
+void write_timeline(TextWriter& w, const Brief& b) {
   std::vector<const BriefEvent*> events;
   for (const BriefEvent& event : b.timeline) {
     if (event.lane != "listed")
@@ -263,13 +186,13 @@ void write_timeline(Writer& w, const Brief& b) {
   w.more(b.timeline.size(), std::min(events.size(), kEvents), "dates");
 }
 
-void write_places(Writer& w, const Brief& b) {
+void write_places(TextWriter& w, const Brief& b) {
   if (b.places.empty()) return;
   w.heading("PLACES");
   std::size_t shown = 0;
   for (const bool decided : {false, true}) {
     for (const BriefPlace& place : b.places) {
-      if ((place.chosen >= 0) != decided || shown == kPlaces) continue;
+      if ((chosen_of(place) != nullptr) != decided || shown == kPlaces) continue;
       ++shown;
       w.line(decided ? "decided" : "undecided", fmt::format("{}: {}", place.text, place.why),
              decided ? Ink::kDim : Ink::kYellow);
@@ -278,7 +201,7 @@ void write_places(Writer& w, const Brief& b) {
   w.more(b.places.size(), shown, "places");
 }
 
-void write_problems(Writer& w, const Brief& b) {
+void write_problems(TextWriter& w, const Brief& b) {
   if (b.problems.empty()) return;
   w.heading("PROBLEMS");
   for (std::size_t i = 0; i < std::min(b.problems.size(), kProblems); ++i) {
@@ -294,7 +217,7 @@ void write_problems(Writer& w, const Brief& b) {
 }  // namespace
 
 std::string brief_text(const Brief& brief, const TextOptions& options) {
-  Writer writer(brief, options);
+  TextWriter writer(brief, options);
   write_top(writer, brief, figures_of(brief));
   write_findings(writer, brief);
   write_people(writer, brief);

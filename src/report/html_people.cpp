@@ -218,10 +218,12 @@ void write_people(Page& page) {
   put_doubles(page);
   put_papers(page);
   put_named(page);
-  page.html += R"(<div class="columns">)";
-  put_groups(page, b.units, "Units");
-  put_groups(page, b.roles, "Roles");
-  page.html += "</div>\n";
+  if (!b.units.empty() || !b.roles.empty()) {
+    page.html += R"(<div class="columns">)";
+    put_groups(page, b.units, "Units");
+    put_groups(page, b.roles, "Roles");
+    page.html += "</div>\n";
+  }
   put_dates(page);
   put_persons(page);
   close_section(page.html);

@@ -1,5 +1,6 @@
 // Places of the brief: which place is meant, what decided it, or that nothing did.
 #include <algorithm>
+#include <cmath>
 
 #include "report/html.hpp"
 #include "report/html_pieces.hpp"
@@ -11,18 +12,16 @@ namespace {
 constexpr std::size_t kShown = 40;
 constexpr std::size_t kCandidatesShown = 6;
 
-const model::PlaceCandidate* chosen(const BriefPlace& place) {
-  if (place.chosen < 0 || static_cast<std::size_t>(place.chosen) >= place.candidates.size()) return nullptr;
-  return &place.candidates[static_cast<std::size_t>(place.chosen)];
-}
-
 std::string candidate_html(const model::PlaceCandidate& c) {
   std::string html;
   put(html, "<bdi>{}</bdi>", c.name);
   if (!c.region.empty()) put(html, ", <bdi>{}</bdi>", c.region);
   if (!c.country.empty()) put(html, ", {}", c.country);
-  put(html, R"( <span class="quiet">· <span class="nowrap">{:.4f}, {:.4f}</span> · probability</span> {})",
-      c.latitude, c.longitude, percent(c.probability));
+  if (std::isfinite(c.latitude) && std::isfinite(c.longitude)) {
+    put(html, R"( <span class="quiet">· <span class="nowrap">{:.4f}, {:.4f}</span></span>)", c.latitude,
+        c.longitude);
+  }
+  put(html, R"( <span class="quiet">· probability</span> {})", percent(c.probability));
   return html;
 }
 
@@ -43,7 +42,7 @@ void put_candidate_places(Page& page, const BriefPlace& place) {
 }
 
 void put_place(Page& page, const BriefPlace& place) {
-  const model::PlaceCandidate* decided = chosen(place);
+  const model::PlaceCandidate* decided = chosen_of(place);
   put(page.html,
       R"(<article class="item"><p class="head"><span class="name" dir="auto">{}</span> <span class="chip {}"><span aria-hidden="true">{}</span> {}</span> <span class="quiet">{}</span></p>)",
       place.text, decided ? "verdict-same" : "verdict-unsure", decided ? "=" : "?",

@@ -32,7 +32,9 @@ struct Axis {
     const double share = (day - first) / (last - first);
     return kMargin + std::clamp(share, 0.0, 1.0) * (100 - 2 * kMargin);
   }
-  [[nodiscard]] bool holds(const DayRange& days) const { return days.last > first && days.first < last; }
+  [[nodiscard]] bool holds(const DayRange& days) const {
+    return (days.open_end || days.last > first) && (days.open_start || days.first < last);
+  }
 };
 
 // Events of one lane and one date as one mark.

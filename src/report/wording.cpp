@@ -102,6 +102,11 @@ Reason split_reason(std::string_view why) {
   return is_number ? Reason{why.substr(0, colon), bits} : Reason{why, {}};
 }
 
+const model::PlaceCandidate* chosen_of(const BriefPlace& place) {
+  const auto index = static_cast<std::size_t>(place.chosen);
+  return place.chosen >= 0 && index < place.candidates.size() ? &place.candidates[index] : nullptr;
+}
+
 Figures figures_of(const Brief& brief) {
   Figures f;
   for (const BriefList& list : brief.lists) {
@@ -124,7 +129,7 @@ Figures figures_of(const Brief& brief) {
   for (const BriefDate& date : brief.dates) ++(date.impossible ? f.impossible_dates : f.doubtful_dates);
   for (const BriefFinding& finding : brief.findings)
     f.conflicts += finding.kind == model::FindingKind::kConflict;
-  for (const BriefPlace& place : brief.places) ++(place.chosen >= 0 ? f.decided_places : f.undecided_places);
+  for (const BriefPlace& place : brief.places) ++(chosen_of(place) ? f.decided_places : f.undecided_places);
   f.problems = brief.problems.size();
   return f;
 }

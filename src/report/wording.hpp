@@ -44,6 +44,9 @@ struct Reason {
 };
 [[nodiscard]] Reason split_reason(std::string_view why);
 
+// The candidate that was chosen; nullptr: undecided.
+[[nodiscard]] const model::PlaceCandidate* chosen_of(const BriefPlace& place);
+
 // The key figures of a brief, counted once.
 struct Figures {
   std::size_t rows = 0, people = 0;

@@ -45,7 +45,7 @@ PROBE = r"""
   result.innerWidth = innerWidth;
   result.scrollWidthClosed = document.documentElement.scrollWidth;
   const small = document.querySelectorAll('.item').length < 500;
-  if (small) for (const d of closed) d.open = true;
+  for (const d of closed) d.open = small || d.matches('.more');
   result.scrollWidthOpen = document.documentElement.scrollWidth;
   result.wide = [...document.querySelectorAll('main *')].slice(0, small ? 1e6 : 0).filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
     .slice(0, 5).map((e) => e.outerHTML.slice(0, 120));
@@ -223,6 +223,7 @@ class BriefPage(unittest.TestCase):
         self.assertEqual(got["claims"], 5000)
         self.assertEqual(got["unmarked"], 0)
         self.assertLessEqual(got["scrollWidthClosed"], 360)
+        self.assertLessEqual(got["scrollWidthOpen"], 360)
 
 
 if __name__ == "__main__":
