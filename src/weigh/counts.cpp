@@ -196,17 +196,24 @@ class Binder {
     sort_unique(count.days);
   }
 
-  // "six of the men", "nine men from the list".
+  bool named(std::uint32_t i, std::string_view concept_name) const {
+    const Concept* part = word(i).concept_of(ConceptKind::kPartOf);
+    return part != nullptr && part->name == concept_name;
+  }
+
+  // "six of the men", "nine men from the list", "six were also killed".
   bool is_part(Range range) const {
     const Sentence& sentence = sentence_of(range);
-    const auto partitive = [&](std::uint32_t i) {
-      return word(i).concept_of(ConceptKind::kPartOf) != nullptr;
-    };
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-      if (i > range.first && (partitive(i) || bytes(i) == "of")) return true;
+    for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
+      if (named(i, "partof") || bytes(i) == "of") return true;
     }
-    if (range.last < sentence.last && partitive(range.last) && !word(range.last).breaks) return true;
-    return range.last < sentence.last && bytes(range.last) == "of" &&
+    for (std::uint32_t i = std::max(sentence.first + 1, range.first) - 1;
+         i < std::min(sentence.last, range.last + 2); ++i) {
+      if (named(i, "further")) return true;
+    }
+    if (range.last >= sentence.last) return false;
+    if (named(range.last, "partof") && !word(range.last).breaks) return true;
+    return bytes(range.last) == "of" &&
            list_in(range.last, std::min(range.last + kAfterReach, sentence.last));
   }
 
