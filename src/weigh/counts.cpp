@@ -119,12 +119,12 @@ class Binder {
   // The innermost claim that holds the number speaks.
   void bind_claim(Count& count) const {
     std::uint32_t shortest = UINT32_MAX;
-    for (const model::Claim& claim : extraction().claims) {
-      for (const model::Span span : claim.content) {
+    for (const model::Claim* claim : reading_.found[count.sentence].claims) {
+      for (const model::Span span : claim->content) {
         if (!covers(span, count.quantity->span) || span.end - span.begin >= shortest) continue;
         shortest = span.end - span.begin;
-        count.denied = claim.stance == model::Stance::kDenied;
-        count.speaker = speaker_of(claim);
+        count.denied = claim->stance == model::Stance::kDenied;
+        count.speaker = speaker_of(*claim);
       }
     }
   }
@@ -180,16 +180,15 @@ class Binder {
         count.context.push_back(word(i).meaning);
       count.total = count.total || word(i).concept_of(ConceptKind::kTotal) != nullptr;
     }
-    for (const model::Mention& mention : extraction().mentions) {
-      if (mention.type != model::MentionType::kPlace || !covers(sentence.span, mention.span)) continue;
-      const auto [first, last] = reading_.words_in(mention.span);
+    const Found& found = reading_.found[count.sentence];
+    for (const model::Span place : found.places) {
+      const auto [first, last] = reading_.words_in(place);
       for (std::uint32_t i = first; i < last; ++i) {
         if (word(i).name) count.places.push_back(word(i).sound);
       }
     }
-    for (const model::DateExpression& date : extraction().dates) {
-      if (covers(sentence.span, date.span) && date.value.size() >= 10)
-        count.days.push_back(date.value.substr(0, 10));
+    for (const model::DateExpression* date : found.dates) {
+      if (date->value.size() >= 10) count.days.push_back(date->value.substr(0, 10));
     }
     sort_unique(count.context);
     sort_unique(count.places);
