@@ -19,8 +19,9 @@ constexpr std::size_t kFewestAligned = 4;
 constexpr double kAlignedShare = 0.4;     // of the shorter text's sentences
 constexpr std::size_t kFewestWords = 30;  // of a text that can be called copied
 constexpr std::uint32_t kFewestSharedWords = 20;
-constexpr std::uint32_t kLongQuotation = 9;  // words that two speakers do not say alike by chance
-constexpr std::size_t kMostAnchors = 12;     // of each document
+constexpr std::uint32_t kLongQuotation = 9;            // words that two speakers do not say alike by chance
+constexpr std::size_t kMostSentencePairs = 4'000'000;  // two books are compared by shared text alone
+constexpr std::size_t kMostAnchors = 12;               // of each document
 
 struct Evidence {
   std::vector<Run> telling;  // runs that are no quotation, title or stock phrase
@@ -176,7 +177,8 @@ Copies find_copies(const Case& whole, const Credited& credited) {
     const Reading& left = whole.readings[key.first];
     const Reading& right = whole.readings[key.second];
     Evidence evidence = evidence_of(left, right, runs);
-    if (!is_copy(evidence) && std::ranges::binary_search(look_closer, key)) {
+    const bool alignable = left.sentences.size() * right.sentences.size() <= kMostSentencePairs;
+    if (!is_copy(evidence) && alignable && std::ranges::binary_search(look_closer, key)) {
       evidence.aligned = aligned_in_order(whole, prepared(key.first), prepared(key.second));
     }
     if (!evidence.quoted.empty()) copies.findings.push_back(quotation_finding(left, right, evidence));

@@ -8,12 +8,14 @@ namespace muster::weigh {
 namespace {
 
 bool is_asked_or_denied(const Reading& reading, model::Span span) {
-  return std::ranges::any_of(reading.source->extraction->claims, [&](const model::Claim& claim) {
-    const bool wished = claim.stance == model::Stance::kDemanded || claim.stance == model::Stance::kDenied;
-    return wished && std::ranges::any_of(claim.content, [&](model::Span content) {
-             return content.begin <= span.begin && span.end <= content.end;
-           });
-  });
+  return std::ranges::any_of(
+      reading.found[reading.sentence_at(span.begin)].claims, [&](const model::Claim* claim) {
+        const bool wished =
+            claim->stance == model::Stance::kDemanded || claim->stance == model::Stance::kDenied;
+        return wished && std::ranges::any_of(claim->content, [&](model::Span content) {
+                 return content.begin <= span.begin && span.end <= content.end;
+               });
+      });
 }
 
 bool names_version(const Reading& reading, std::uint32_t word) {

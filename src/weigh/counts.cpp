@@ -119,12 +119,12 @@ class Binder {
   // The innermost claim that holds the number speaks.
   void bind_claim(Count& count) const {
     std::uint32_t shortest = UINT32_MAX;
-    for (const model::Claim& claim : extraction().claims) {
-      for (const model::Span span : claim.content) {
+    for (const model::Claim* claim : reading_.found[count.sentence].claims) {
+      for (const model::Span span : claim->content) {
         if (!covers(span, count.quantity->span) || span.end - span.begin >= shortest) continue;
         shortest = span.end - span.begin;
-        count.denied = claim.stance == model::Stance::kDenied;
-        count.speaker = speaker_of(claim);
+        count.denied = claim->stance == model::Stance::kDenied;
+        count.speaker = speaker_of(*claim);
       }
     }
   }
@@ -180,33 +180,39 @@ class Binder {
         count.context.push_back(word(i).meaning);
       count.total = count.total || word(i).concept_of(ConceptKind::kTotal) != nullptr;
     }
-    for (const model::Mention& mention : extraction().mentions) {
-      if (mention.type != model::MentionType::kPlace || !covers(sentence.span, mention.span)) continue;
-      const auto [first, last] = reading_.words_in(mention.span);
+    const Found& found = reading_.found[count.sentence];
+    for (const model::Span place : found.places) {
+      const auto [first, last] = reading_.words_in(place);
       for (std::uint32_t i = first; i < last; ++i) {
         if (word(i).name) count.places.push_back(word(i).sound);
       }
     }
-    for (const model::DateExpression& date : extraction().dates) {
-      if (covers(sentence.span, date.span) && date.value.size() >= 10)
-        count.days.push_back(date.value.substr(0, 10));
+    for (const model::DateExpression* date : found.dates) {
+      if (date->value.size() >= 10) count.days.push_back(date->value.substr(0, 10));
     }
     sort_unique(count.context);
     sort_unique(count.places);
     sort_unique(count.days);
   }
 
-  // "six of the men", "nine men from the list".
+  bool named(std::uint32_t i, std::string_view concept_name) const {
+    const Concept* part = word(i).concept_of(ConceptKind::kPartOf);
+    return part != nullptr && part->name == concept_name;
+  }
+
+  // "six of the men", "nine men from the list", "six were also killed".
   bool is_part(Range range) const {
     const Sentence& sentence = sentence_of(range);
-    const auto partitive = [&](std::uint32_t i) {
-      return word(i).concept_of(ConceptKind::kPartOf) != nullptr;
-    };
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-      if (i > range.first && (partitive(i) || bytes(i) == "of")) return true;
+    for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
+      if (named(i, "partof") || bytes(i) == "of") return true;
     }
-    if (range.last < sentence.last && partitive(range.last) && !word(range.last).breaks) return true;
-    return range.last < sentence.last && bytes(range.last) == "of" &&
+    for (std::uint32_t i = std::max(sentence.first + 1, range.first) - 1;
+         i < std::min(sentence.last, range.last + 2); ++i) {
+      if (named(i, "further")) return true;
+    }
+    if (range.last >= sentence.last) return false;
+    if (named(range.last, "partof") && !word(range.last).breaks) return true;
+    return bytes(range.last) == "of" &&
            list_in(range.last, std::min(range.last + kAfterReach, sentence.last));
   }
 

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::uint32_t kCreditReach = 5;  // words between a name and its verb
 constexpr std::uint32_t kFewestTitleWords = 4;
-constexpr double kAlikeClaims = 0.45;
-constexpr std::uint32_t kFewestSharedWords = 3;
+constexpr double kAlikeClaims = 0.55;
+constexpr std::uint32_t kFewestSharedWords = 3;  // names apart
 
 struct Named {
   std::uint32_t reading = 0;
@@ -43,15 +43,17 @@ bool overlap(model::Span a, model::Span b) {
 // The name is the source, give or take a word: "reporters of Coast Wire", and not "the document that Coast
 // Wire has described".
 bool is_claims_source(const Reading& reading, model::Span name, std::size_t name_words) {
-  return std::ranges::any_of(reading.source->extraction->claims, [&](const model::Claim& claim) {
-    return std::ranges::any_of(claim.source, [&](model::Span source) {
-      if (!overlap(source, name)) return false;
-      const auto [first, last] = reading.words_in(source);
-      std::size_t telling = 0;
-      for (std::uint32_t i = first; i < last; ++i) telling += !reading.words[i].function;
-      return telling <= name_words + 1;
-    });
-  });
+  return std::ranges::any_of(reading.found[reading.sentence_at(name.begin)].claims,
+                             [&](const model::Claim* claim) {
+                               return std::ranges::any_of(claim->source, [&](model::Span source) {
+                                 if (!overlap(source, name)) return false;
+                                 const auto [first, last] = reading.words_in(source);
+                                 std::size_t telling = 0;
+                                 for (std::uint32_t i = first; i < last; ++i)
+                                   telling += !reading.words[i].function;
+                                 return telling <= name_words + 1;
+                               });
+                             });
 }
 
 bool stands_in_brackets(std::string_view text, model::Span name) {
@@ -243,7 +245,7 @@ std::vector<model::Finding> same_roots(Case& whole, const std::vector<Credit>& c
         const Reading& right = whole.readings[b.reading];
         if (copies.holds(left.source->id, right.source->id)) continue;
         const Likeness like = likeness(whole, a.keys, b.keys);
-        if (like.words < kFewestSharedWords || like.share < kAlikeClaims) continue;
+        if (like.words - like.names < kFewestSharedWords || like.share < kAlikeClaims) continue;
         told.emplace(a.reading, b.reading, key);
         findings.push_back(root_finding(left, right, a.source));
         for (const model::Span span : a.claim->content) findings.back().anchors.push_back(left.anchor(span));

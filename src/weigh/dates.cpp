@@ -26,13 +26,20 @@ bool covers(model::Span outer, model::Span inner) {
   return outer.begin <= inner.begin && inner.end <= outer.end;
 }
 
+bool inside_content(const Reading& reading, model::Span date) {
+  return std::ranges::any_of(
+      reading.found[reading.sentence_at(date.begin)].claims, [&](const model::Claim* claim) {
+        return std::ranges::any_of(claim->content, [&](model::Span span) { return covers(span, date); });
+      });
+}
+
 bool is_said_on(const Reading& reading, const model::DateExpression& date) {
   const std::uint32_t sentence = reading.sentence_at(date.span.begin);
-  return std::ranges::any_of(reading.source->extraction->claims, [&](const model::Claim& claim) {
-    if (claim.said_on.empty() || claim.said_on != date.value || claim.cue.empty()) return false;
+  return std::ranges::any_of(reading.found[sentence].claims, [&](const model::Claim* claim) {
+    if (claim->said_on.empty() || claim->said_on != date.value || claim->cue.empty()) return false;
     const bool inside =
-        std::ranges::any_of(claim.content, [&](model::Span span) { return covers(span, date.span); });
-    return !inside && reading.sentence_at(claim.cue.front().begin) == sentence;
+        std::ranges::any_of(claim->content, [&](model::Span span) { return covers(span, date.span); });
+    return !inside && reading.sentence_at(claim->cue.front().begin) == sentence;
   });
 }
 
@@ -48,10 +55,16 @@ bool stands_by_speech(const Reading& reading, std::uint32_t first, std::uint32_t
   return last < sentence.last && speaks(last);
 }
 
-bool inside_content(const Reading& reading, model::Span date) {
-  return std::ranges::any_of(reading.source->extraction->claims, [&](const model::Claim& claim) {
-    return std::ranges::any_of(claim.content, [&](model::Span span) { return covers(span, date); });
-  });
+// "captured by soldiers on April 8, said ...": the clause before the date tells of an event and of no
+// speaking.
+bool dates_what_stands_before(const Reading& reading, std::uint32_t first) {
+  const std::uint32_t start = reading.sentences[reading.words[first].sentence].first;
+  for (std::uint32_t i = first; i > start && !reading.words[i].breaks; --i) {
+    const Word& word = reading.words[i - 1];
+    if (word.concept_of(ConceptKind::kSpeech) != nullptr) return false;
+    if (word.concept_of(ConceptKind::kEvent) != nullptr) return true;
+  }
+  return false;
 }
 
 bool has_event(const Reading& reading, const Sentence& sentence) {
@@ -93,10 +106,11 @@ long day_number(std::string_view value) {
 }
 
 bool dates_the_report(const Reading& reading, const model::DateExpression& date) {
-  if (is_said_on(reading, date)) return true;
   const auto [first, last] = reading.words_in(date.span);
   if (first >= last) return false;
   if (is_byline(reading, date, first)) return true;
+  if (dates_what_stands_before(reading, first)) return false;
+  if (is_said_on(reading, date)) return true;
   return stands_by_speech(reading, first, last) && !inside_content(reading, date.span);
 }
 

@@ -85,6 +85,16 @@ TEST(EventDates, ATextThatKnowsBothDaysTellsOfTwoEvents) {
   EXPECT_TRUE(scene.weigh(kConflict).empty());
 }
 
+TEST(EventDates, AClauseBetweenSpeakerAndVerbDatesItsOwnEvent) {
+  Scene scene;
+  scene.document("a.txt", "The driver, who was captured near Ostrivne on May 4, said that he knew nothing.")
+      .date("May 4", "2025-05-04")
+      .claim("The driver", "said", "that he knew nothing", model::Stance::kAsserted, "2025-05-04");
+  const std::vector<Event> events = timeline(scene.sources());
+  ASSERT_EQ(events.size(), 1U);
+  EXPECT_EQ(events[0].lane, "happened");
+}
+
 TEST(Days, NumberAndForm) {
   EXPECT_EQ(day_number("1970-01-02"), 1);
   EXPECT_TRUE(is_full_day("2025-05-04T12:00"));

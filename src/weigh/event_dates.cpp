@@ -50,7 +50,6 @@ void add_events(const Reading& reading, Dated& dated, std::uint32_t first) {
 }
 
 void add_place(const Reading& reading, Dated& dated, model::Span span) {
-  if (span.begin < dated.sentence->span.begin || span.end > dated.sentence->span.end) return;
   const auto [first, last] = reading.words_in(span);
   for (std::uint32_t i = first; i < last; ++i) {
     if (reading.words[i].name) dated.places.push_back(reading.words[i].sound);
@@ -68,10 +67,8 @@ std::vector<Dated> dated_events(const Case& whole) {
       if (!day || !is_full_day(date.value) || first >= last || dates_the_report(reading, date)) continue;
       Dated dated{r, &date, &reading.sentences[reading.words[first].sentence], nullptr, {}, {}, {}};
       add_events(reading, dated, first);
-      for (const model::Mention& mention : extraction.mentions) {
-        if (mention.type == model::MentionType::kPlace) add_place(reading, dated, mention.span);
-      }
-      for (const model::PlaceMention& place : extraction.places) add_place(reading, dated, place.span);
+      for (const model::Span place : reading.found[reading.words[first].sentence].places)
+        add_place(reading, dated, place);
       std::ranges::sort(dated.places);
       dated.keys = meanings(reading, *dated.sentence, false);
       if (dated.nearest != nullptr) found.push_back(std::move(dated));

@@ -189,15 +189,16 @@ class Comparison {
 
   model::DocumentId id(const Count& count) const { return whole_.readings[count.reading].source->id; }
 
-  // A document that gives the other's number too, of the same kind and event, tells of two things.
+  // A document that gives the other's number too, of the same kind, tells of two things.
   bool knows_both(const Count& a, const Count& b) const {
+    const bool copied = copies_.holds(id(a), id(b));
     return std::ranges::any_of(counts_, [&](const Count& other) {
       const bool mine =
           other.reading == a.reading && &other != &a && same_range(*other.quantity, *b.quantity);
       const bool yours =
           other.reading == b.reading && &other != &b && same_range(*other.quantity, *a.quantity);
-      return (mine || yours) && one_kind(other, a) && other.of_list == a.of_list &&
-             (a.of_list || share_one(other.events, a.events));
+      if ((!mine && !yours) || !one_kind(other, a) || other.of_list != a.of_list) return false;
+      return copied || a.of_list || share_one(other.events, a.events);
     });
   }
 

@@ -112,6 +112,28 @@ TEST(Numbers, ShellingOfOneTownOnTwoDaysIsTwoEvents) {
   EXPECT_TRUE(scene.weigh(kConflict).empty());
 }
 
+TEST(Numbers, WhatComesOnTopIsNotTheWhole) {
+  Scene scene;
+  depot(scene)
+      .document("radio.txt",
+                "Six men were also detained at the timber depot near Ostrivne. Petro Lysak gave no names.")
+      .number("Six", 6, "men")
+      .place("Ostrivne");
+  EXPECT_TRUE(scene.weigh(kConflict).empty());
+}
+
+TEST(Numbers, MeasuresInStockSentencesDoNotConflict) {
+  Scene scene;
+  scene
+      .document("a.txt",
+                "The poll for Coast Radio in Varland has a margin of error of 3.4 points, Petro Lysak said.")
+      .number("3.4", 3.4, "points")
+      .document("b.txt",
+                "The poll for Coast Radio in Varland has a margin of error of 4.1 points, Petro Lysak said.")
+      .number("4.1", 4.1, "points");
+  EXPECT_TRUE(scene.weigh(kConflict).empty());
+}
+
 TEST(Numbers, OneSumInTwoCurrenciesIsOneSum) {
   Scene scene;
   scene.document("a.txt", "Each was promised 210 000 rubles (about $2,440) a month.")
@@ -213,6 +235,17 @@ TEST(CountCheck, ABoundOnSignersIsBorneOutAndNeverRefuted) {
   bound(scene);
   EXPECT_EQ(scene.weigh(kCountCheck, {list_of(168, 160)}).size(), 1U);
   EXPECT_TRUE(scene.weigh(kCountCheck, {list_of(40, 40)}).empty());
+}
+
+TEST(Denials, ARefusalToActDeniesNoStatement) {
+  Scene scene;
+  scene
+      .document("a.txt",
+                "Petro Lysak said that the harbour office signed contracts with foreign sailors. "
+                "Inna Moroz refused to sign contracts with foreign sailors.")
+      .claim("Petro Lysak", "said", "the harbour office signed contracts with foreign sailors")
+      .claim("Inna Moroz", "refused", "to sign contracts with foreign sailors", model::Stance::kDenied);
+  EXPECT_TRUE(scene.weigh(kConflict).empty());
 }
 
 TEST(Denials, OneAssertsWhatAnotherDenies) {

@@ -180,6 +180,35 @@ void Case::read(const Source& source) {
   }
   mark_dates(reading);
   name_numbers(reading);
+  sort_into_sentences(reading);
+}
+
+void Case::sort_into_sentences(Reading& reading) {
+  reading.found.resize(reading.sentences.size());
+  if (reading.sentences.empty()) return;
+  const model::Extraction& extraction = *reading.source->extraction;
+  const auto add_claim = [&](const model::Claim& claim, model::Span span) {
+    const std::uint32_t last = reading.sentence_at(span.end > span.begin ? span.end - 1 : span.begin);
+    for (std::uint32_t s = reading.sentence_at(span.begin); s <= last; ++s) {
+      auto& claims = reading.found[s].claims;
+      if (claims.empty() || claims.back() != &claim) claims.push_back(&claim);
+    }
+  };
+  for (const model::Claim& claim : extraction.claims) {
+    for (const auto* spans : {&claim.source, &claim.cue, &claim.content}) {
+      for (const model::Span span : *spans) add_claim(claim, span);
+    }
+  }
+  for (const model::DateExpression& date : extraction.dates) {
+    reading.found[reading.sentence_at(date.span.begin)].dates.push_back(&date);
+  }
+  for (const model::Mention& mention : extraction.mentions) {
+    if (mention.type != model::MentionType::kPlace) continue;
+    reading.found[reading.sentence_at(mention.span.begin)].places.push_back(mention.span);
+  }
+  for (const model::PlaceMention& place : extraction.places) {
+    reading.found[reading.sentence_at(place.span.begin)].places.push_back(place.span);
+  }
 }
 
 // "March" is no name that two texts share.

@@ -46,10 +46,18 @@ struct Sentence {
   bool furniture = false;  // "Subscribe to our newsletter"
 };
 
+// What extraction found in one sentence.
+struct Found {
+  std::vector<const model::Claim*> claims;  // whose source, cue or content touches it
+  std::vector<const model::DateExpression*> dates;
+  std::vector<model::Span> places;
+};
+
 struct Reading {
   const Source* source = nullptr;
   std::vector<Word> words;
   std::vector<Sentence> sentences;
+  std::vector<Found> found;  // parallel to sentences
 
   [[nodiscard]] const model::Document& document() const { return *source->document; }
   // The index of the sentence that holds the byte, or of the last before it.
@@ -92,6 +100,7 @@ class Case {
   void read(const Source& source);
   void name_numbers(Reading& reading);
   void mark_dates(Reading& reading);
+  static void sort_into_sentences(Reading& reading);
   void decide_names();
   void count();
 
