@@ -23,7 +23,9 @@ TEST(Help, NoLineIsTooWideForATerminal) {
     const std::string help = command_help(command);
     for (std::size_t at = 0; at < help.size();) {
       const std::size_t end = std::min(help.find('\n', at), help.size());
-      if (help.compare(at, 4, "  mu") != 0) EXPECT_LE(end - at, 110U) << help.substr(at, end - at);
+      if (help.compare(at, 4, "  mu") != 0) {
+        EXPECT_LE(end - at, 110U) << help.substr(at, end - at);
+      }
       at = end + 1;
     }
   }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <algorithm>
 #include <fmt/format.h>
 #include <string>
 #include <string_view>
@@ -82,8 +83,12 @@ void check(std::string_view published, std::string_view day) {
   fmt::print("{} of {} claims of the seed report, {} found in all\n", reached, kExpected.size(), claims.size());
   EXPECT_GE(reached, 9);
   for (const model::Claim& claim : claims) {
-    if (words(document, claim.source) == "Volodymyr Zelensky ") EXPECT_EQ(claim.said_on, day);
-    if (words(document, claim.source).starts_with("One of")) EXPECT_EQ(claim.said_on, "");
+    if (words(document, claim.source) == "Volodymyr Zelensky ") {
+      EXPECT_EQ(claim.said_on, day);
+    }
+    if (words(document, claim.source).starts_with("One of")) {
+      EXPECT_EQ(claim.said_on, "");
+    }
   }
 }
 

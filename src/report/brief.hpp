@@ -65,12 +65,12 @@ struct BriefLink {
   RowRef row;
   double probability = 0;
   std::vector<std::string> why;
-  std::string row_id;  // entity id of the row
+  std::string row_id = {};  // entity id of the row
 };
 
 struct BriefPaper {
   model::DocumentId document = 0;
-  std::string id;  // entity id
+  std::string id = {};  // entity id
   std::string name, native_name, number, birth_date, country, checks;
   std::vector<BriefLink> links;  // candidates, most probable first
   model::Verdict verdict =
@@ -85,7 +85,7 @@ struct BriefNamed {
   std::vector<BriefLink> links;
   model::Verdict verdict = model::Verdict::kDifferent;
   std::vector<Quote> quotes;
-  std::string id;  // entity id
+  std::string id = {};  // entity id
 };
 
 struct Spelling {
