@@ -169,11 +169,20 @@ MachineZone finish(const Reading& reading, const Grey& picture) {
   return zone;
 }
 
-// Visas and passports share a size: the first sign tells them apart.
-bool fits_first_sign(const Reading& reading) {
+// Typewritten text can stand in lines of 44 signs too: a zone has the right letter first, and hardly a cell
+// that holds what it may not. Visas and passports share a size; the first sign tells them apart.
+bool looks_like_zone(const Reading& reading) {
+  if (reading.cells.empty()) return false;
   const char first = kSigns[best_sign(reading.cells[0])];
   const bool visa_format = reading.format->name.starts_with("MRV");
-  return visa_format == (first == 'V');
+  if (std::string_view("ACIPV").find(first) == std::string_view::npos || visa_format != (first == 'V'))
+    return false;
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < reading.cells.size(); ++i) {
+    const char cell_class = reading.format->classes[i];
+    wrong += !may_hold(cell_class, settle(reading.cells[i], cell_class));
+  }
+  return wrong * 10 < reading.cells.size();
 }
 
 }  // namespace
@@ -185,7 +194,7 @@ std::optional<MachineZone> read_machine_zone(const Grey& picture) {
     for (const ZoneFormat& format : zone_formats()) {
       for (const Stack& stack : stacks_of(lines, static_cast<std::size_t>(format.lines))) {
         Reading reading = read_stack(picture, stack, format);
-        if (reading.likeness > best.likeness && fits_first_sign(reading)) best = std::move(reading);
+        if (reading.likeness > best.likeness && looks_like_zone(reading)) best = std::move(reading);
       }
     }
     if (best.likeness > kGood) break;
