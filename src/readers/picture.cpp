@@ -2,6 +2,7 @@
 // child program.
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 #include "base/process.hpp"
 #include "readers/formats.hpp"
@@ -18,6 +19,22 @@ namespace {
 constexpr std::chrono::milliseconds kOcrLimit{20'000};
 constexpr std::chrono::milliseconds kListLimit{5'000};
 constexpr int kWidestForOcr = 1800;
+// A zone of 44 signs still has 30 pixels a sign where it covers a third of this.
+constexpr int kWidestForZone = 3500;
+
+int shrink_to(int width, int widest) {
+  return std::max(1, (width + widest - 1) / widest);
+}
+
+// In a picture of reasonable size; rows are of the original again.
+std::optional<MachineZone> find_zone(const Grey& picture) {
+  const int shrink = shrink_to(std::max(picture.width, picture.height), kWidestForZone);
+  if (shrink == 1) return read_machine_zone(picture);
+  auto zone = read_machine_zone(cut_rows(picture, 0, picture.height, shrink));
+  if (zone) zone->top *= shrink;
+  if (zone) zone->bottom *= shrink;
+  return zone;
+}
 
 // The scripts of the papers we meet, as far as they are installed. Han comes first: tesseract lets the first
 // language win where several read a word, and takes Latin words well in any place, but Han signs for Latin
@@ -73,10 +90,10 @@ void add_zone(const MachineZone& zone, model::Document& document) {
 void read_picture(const Source& source, model::Document& document) {
   const auto picture = source.kind == Kind::kPng ? decode_png(source.bytes) : decode_jpeg(source.bytes);
   if (!picture) return refuse(document, picture.error().what, picture.error().where, picture.error().remedy);
-  const auto zone = read_machine_zone(*picture);
+  const auto zone = find_zone(*picture);
   if (zone) add_zone(*zone, document);
   if (source.ocr) {
-    const int shrink = std::max(1, (picture->width + kWidestForOcr - 1) / kWidestForOcr);
+    const int shrink = shrink_to(picture->width, kWidestForOcr);
     read_printed_text(cut_rows(*picture, 0, zone ? zone->top : picture->height, shrink), document);
   }
   if (document.parts.empty()) {
