@@ -18,7 +18,8 @@ TEST(Delimited, CellsAreParts) {
 TEST(Delimited, FindsTheSeparator) {
   for (const char separator : {',', ';', '\t', '|'}) {
     std::string table;
-    for (const char* row : {"name", "Ivan", "Petro"}) table += std::string(row) + separator + "1" + separator + "2,5\n";
+    for (const char* row : {"name", "Ivan", "Petro"})
+      table += std::string(row) + separator + "1" + separator + "2,5\n";
     if (separator == ',') table = "name,1,2\nIvan,1,2\n";
     EXPECT_EQ(cell(read_as("a.csv", table), 2, 1), "Ivan") << separator;
     EXPECT_EQ(cell(read_as("a.csv", table), 2, 2), "1") << separator;
@@ -26,7 +27,8 @@ TEST(Delimited, FindsTheSeparator) {
 }
 
 TEST(Delimited, QuotesHoldSeparatorsBreaksAndQuotes) {
-  const auto document = read_as("a.csv", "name,note\r\n\"Testov, Ivan\",\"two\nlines and a \"\"word\"\"\"\r\nPetro,x\r\n");
+  const auto document =
+      read_as("a.csv", "name,note\r\n\"Testov, Ivan\",\"two\nlines and a \"\"word\"\"\"\r\nPetro,x\r\n");
   EXPECT_EQ(cell(document, 2, 1), "Testov, Ivan");
   EXPECT_EQ(cell(document, 2, 2), "two lines and a \"word\"");
   EXPECT_EQ(cell(document, 3, 1), "Petro");
@@ -55,7 +57,9 @@ TEST(Delimited, TellsAnOpenQuote) {
 
 TEST(Delimited, ReadsLegacyEncodings) {
   // "имя;город / Иван;Одесса / Пётр;Киев" in windows-1251
-  const auto document = read_as("a.csv", "\xE8\xEC\xFF;\xE3\xEE\xF0\xEE\xE4\n\xC8\xE2\xE0\xED;\xCE\xE4\xE5\xF1\xF1\xE0\n\xCF\xB8\xF2\xF0;\xCA\xE8\xE5\xE2\n");
+  const auto document = read_as("a.csv",
+                                "\xE8\xEC\xFF;\xE3\xEE\xF0\xEE\xE4\n\xC8\xE2\xE0\xED;"
+                                "\xCE\xE4\xE5\xF1\xF1\xE0\n\xCF\xB8\xF2\xF0;\xCA\xE8\xE5\xE2\n");
   EXPECT_EQ(cell(document, 2, 1), "Иван");
   EXPECT_EQ(cell(document, 3, 1), "Пётр");
 }

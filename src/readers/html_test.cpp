@@ -7,7 +7,8 @@ namespace {
 
 using testing::read_as;
 
-constexpr const char* kPage = R"(<!DOCTYPE html><html lang="en-GB"><head><title>Bridge closed | The Example</title>
+constexpr const char* kPage =
+    R"(<!DOCTYPE html><html lang="en-GB"><head><title>Bridge closed | The Example</title>
 <meta property="og:site_name" content="The Example"><link rel="canonical" href="https://example.org/bridge">
 <script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Bridge closed", "datePublished": "2024-03-05T08:00:00Z"}]}</script></head>
 <body><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
@@ -27,7 +28,8 @@ TEST(Html, KeepsTheMainTextOnly) {
   EXPECT_EQ(read_as("a.html", kPage).text,
             "The bridge over the river Muster was closed on Monday, the town council said — for a week.\n\n"
             "Drivers must take the long way round, through the old town,\nand past the mill.\n\n"
-            "What next\n\nRepairs begin on Tuesday, weather permitting.\nThe bridge opens in a week, if all goes well.\n\n"
+            "What next\n\nRepairs begin on Tuesday, weather permitting.\nThe bridge opens in a week, if all "
+            "goes well.\n\n"
             "cars\t120 a day, on average\n\nThe council will meet again next month to talk about money.");
 }
 
@@ -42,7 +44,10 @@ TEST(Html, ReadsWhatThePageSaysOfItself) {
 }
 
 TEST(Html, UsesTheDeclaredCharset) {
-  const auto document = read_as("a.html", "<html><head><meta charset='windows-1251'></head><body><p>\xCF\xF0\xE8\xE2\xE5\xF2, \xEC\xE8\xF0.</p></body></html>");
+  const auto document =
+      read_as("a.html",
+              "<html><head><meta charset='windows-1251'></head><body><p>\xCF\xF0\xE8\xE2\xE5\xF2, "
+              "\xEC\xE8\xF0.</p></body></html>");
   EXPECT_EQ(document.text, "Привет, мир.");
 }
 
@@ -54,7 +59,8 @@ double seconds_to_read(const std::string& page) {
 }
 
 TEST(Html, SurvivesDeepNesting) {
-  for (const char* tag : {"<div>", "<b>", "<span><div>", "<table><tr><td>", "<p><font size=1>", "<ul><li>", "<a>", "<svg>", "<div></span>"}) {
+  for (const char* tag : {"<div>", "<b>", "<span><div>", "<table><tr><td>", "<p><font size=1>", "<ul><li>",
+                          "<a>", "<svg>", "<div></span>"}) {
     std::string page = "<html><body>";
     for (int i = 0; i < 100'000; ++i) page += tag;
     EXPECT_LT(seconds_to_read(page.append("<p>Some words, at last.</p>")), 5.0) << tag;
@@ -67,7 +73,10 @@ TEST(Html, SurvivesTagsWithEndlessAttributes) {
   EXPECT_LT(seconds_to_read(page.append(">Some words, at last.</p>")), 5.0);
 }
 
-TEST(Html, SaysWhenThereIsNoText) { EXPECT_NE(testing::fatal_problem(read_as("a.html", "<html><body><script>go()</script></body></html>")), nullptr); }
+TEST(Html, SaysWhenThereIsNoText) {
+  EXPECT_NE(testing::fatal_problem(read_as("a.html", "<html><body><script>go()</script></body></html>")),
+            nullptr);
+}
 
 }  // namespace
 }  // namespace muster::readers

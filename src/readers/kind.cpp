@@ -127,6 +127,11 @@ bool is_text_name(const std::string& extension) {
 
 Sniffed sniff(std::string_view bytes, const std::filesystem::path& path) {
   const std::string extension = extension_of(path);
+  if (bytes.starts_with("\xD0\xCF\x11\xE0") && (extension == ".xlsx" || extension == ".docx")) {
+    return refused("application/x-ole-storage",
+                   "the file is encrypted, or an old Office file under a new name",
+                   "open it in an Office program, with its password if it has one, and save it anew");
+  }
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return sniff_zip(bytes, extension);
   if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos && !is_text_name(extension))
     return known(Kind::kPdf, "application/pdf");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "readers/glyph_lines.hpp"
 #include "readers/sign_match.hpp"
@@ -17,9 +18,6 @@ constexpr float kClose = 0.10F;
 // Nearer still: a check digit may decide.
 constexpr float kVeryClose = 0.05F;
 
-// Lines that may be one zone: cells of one pitch, one below the other, with one left edge.
-using Stack = std::vector<GlyphLine>;
-
 bool may_follow(const GlyphLine& upper, const GlyphLine& lower) {
   const double x = upper.first_middle + 20 * upper.pitch;
   const double apart = (lower.baseline + lower.slope * x) - (upper.baseline + upper.slope * x);
@@ -27,26 +25,9 @@ bool may_follow(const GlyphLine& upper, const GlyphLine& lower) {
          apart < 4.5 * upper.pitch && std::abs(upper.first_middle - lower.first_middle) < 4.5 * upper.pitch;
 }
 
-std::vector<Stack> stacks_of(const std::vector<GlyphLine>& lines, std::size_t height) {
-  std::vector<Stack> stacks;
-  for (const GlyphLine& line : lines) stacks.push_back({line});
-  for (std::size_t level = 1; level < height; ++level) {
-    std::vector<Stack> higher;
-    for (const Stack& stack : stacks) {
-      for (const GlyphLine& line : lines) {
-        if (!may_follow(stack.back(), line)) continue;
-        higher.push_back(stack);
-        higher.back().push_back(line);
-      }
-    }
-    stacks = std::move(higher);
-  }
-  return stacks;
-}
-
 struct Reading {
   const ZoneFormat* format = nullptr;
-  Stack stack;
+  std::vector<GlyphLine> lines;
   std::vector<SignScores> cells;  // of all lines
   double likeness = 0;
 };
@@ -74,16 +55,62 @@ std::vector<SignScores> best_window(const Grey& picture, const GlyphLine& line, 
   return {begin, begin + width};
 }
 
-Reading read_stack(const Grey& picture, const Stack& stack, const ZoneFormat& format) {
-  Reading reading{&format, stack, {}, 0};
-  for (const GlyphLine& line : stack) {
-    if (std::abs(line.cells - format.width) > 3) return reading;
-    const auto cells = best_window(picture, line, format.width);
-    reading.cells.insert(reading.cells.end(), cells.begin(), cells.end());
+// Lines of one picture, tried one below the other as the zones of each format; each line is matched once a
+// width.
+class ZoneSearch {
+ public:
+  ZoneSearch(const Grey& picture, std::vector<GlyphLine> lines)
+      : picture_(picture), lines_(std::move(lines)) {}
+
+  std::vector<Reading> readings(const ZoneFormat& format) {
+    std::vector<Reading> found;
+    for (const Stack& stack : stacks_of(format)) {
+      Reading reading{&format, {}, {}, 0};
+      for (const std::size_t line : stack) {
+        const auto& cells = window(line, format.width);
+        reading.cells.insert(reading.cells.end(), cells.begin(), cells.end());
+        reading.lines.push_back(lines_[line]);
+      }
+      reading.likeness = likeness_of(reading.cells);
+      found.push_back(std::move(reading));
+    }
+    return found;
   }
-  reading.likeness = likeness_of(reading.cells);
-  return reading;
-}
+
+ private:
+  using Stack = std::vector<std::size_t>;  // lines of one pitch and left edge, from the top
+
+  [[nodiscard]] std::vector<Stack> stacks_of(const ZoneFormat& format) const {
+    std::vector<std::size_t> fitting;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (std::abs(lines_[i].cells - format.width) <= 3) fitting.push_back(i);
+    }
+    std::vector<Stack> stacks;
+    for (const std::size_t line : fitting) stacks.push_back({line});
+    for (int level = 1; level < format.lines; ++level) {
+      std::vector<Stack> higher;
+      for (const Stack& stack : stacks) {
+        for (const std::size_t line : fitting) {
+          if (!may_follow(lines_[stack.back()], lines_[line])) continue;
+          higher.push_back(stack);
+          higher.back().push_back(line);
+        }
+      }
+      stacks = std::move(higher);
+    }
+    return stacks;
+  }
+
+  const std::vector<SignScores>& window(std::size_t line, int width) {
+    auto& cells = windows_[{line, width}];
+    if (cells.empty()) cells = best_window(picture_, lines_[line], width);
+    return cells;
+  }
+
+  const Grey& picture_;
+  std::vector<GlyphLine> lines_;
+  std::map<std::pair<std::size_t, int>, std::vector<SignScores>> windows_;
+};
 
 std::size_t best_sign(const SignScores& scores) {
   return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
@@ -158,7 +185,7 @@ MachineZone finish(const Reading& reading, const Grey& picture) {
   zone.likeness = reading.likeness;
   zone.unsure = count_unsure(reading, signs);
   zone.top = picture.height;
-  for (const GlyphLine& line : reading.stack) {
+  for (const GlyphLine& line : reading.lines) {
     const double left = line.baseline + line.slope * line.first_middle;
     const double right = line.baseline + line.slope * (line.first_middle + line.pitch * line.cells);
     zone.top = std::min(zone.top, static_cast<int>(std::min(left, right) - 1.4 * line.pitch));
@@ -169,11 +196,20 @@ MachineZone finish(const Reading& reading, const Grey& picture) {
   return zone;
 }
 
-// Visas and passports share a size: the first sign tells them apart.
-bool fits_first_sign(const Reading& reading) {
+// Typewritten text can stand in lines of 44 signs too: a zone has the right letter first, and hardly a cell
+// that holds what it may not. Visas and passports share a size; the first sign tells them apart.
+bool looks_like_zone(const Reading& reading) {
+  if (reading.cells.empty()) return false;
   const char first = kSigns[best_sign(reading.cells[0])];
   const bool visa_format = reading.format->name.starts_with("MRV");
-  return visa_format == (first == 'V');
+  if (std::string_view("ACIPV").find(first) == std::string_view::npos || visa_format != (first == 'V'))
+    return false;
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < reading.cells.size(); ++i) {
+    const char cell_class = reading.format->classes[i];
+    wrong += !may_hold(cell_class, settle(reading.cells[i], cell_class));
+  }
+  return wrong * 10 < reading.cells.size();
 }
 
 }  // namespace
@@ -181,11 +217,10 @@ bool fits_first_sign(const Reading& reading) {
 std::optional<MachineZone> read_machine_zone(const Grey& picture) {
   Reading best;
   for (const double darkness : {0.8, 0.65, 0.9}) {
-    const auto lines = find_glyph_lines(picture, darkness);
+    ZoneSearch search(picture, find_glyph_lines(picture, darkness));
     for (const ZoneFormat& format : zone_formats()) {
-      for (const Stack& stack : stacks_of(lines, static_cast<std::size_t>(format.lines))) {
-        Reading reading = read_stack(picture, stack, format);
-        if (reading.likeness > best.likeness && fits_first_sign(reading)) best = std::move(reading);
+      for (Reading& reading : search.readings(format)) {
+        if (reading.likeness > best.likeness && looks_like_zone(reading)) best = std::move(reading);
       }
     }
     if (best.likeness > kGood) break;

@@ -13,23 +13,37 @@ using testing::read_as;
 
 using Members = std::map<std::string, std::string>;
 
-Members workbook(const std::string& rows, const std::string& more_rows = "", const std::string& properties = "") {
+Members workbook(const std::string& rows, const std::string& more_rows = "",
+                 const std::string& properties = "") {
   return {
       {"[Content_Types].xml", "<Types/>"},
-      {"xl/workbook.xml", "<workbook xmlns:r='http://r'><workbookPr " + properties + "/><sheets><sheet name='Roster' r:id='rId1'/><sheet name='Old' state='hidden' r:id='rId2'/></sheets></workbook>"},
-      {"xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/><Relationship Id='rId2' Target='/xl/worksheets/sheet2.xml'/></Relationships>"},
-      {"xl/sharedStrings.xml", "<sst><si><t>name</t></si><si><r><t>Zhang </t></r><r><t>San</t></r><rPh sb='0' eb='1'><t>phonetic</t></rPh></si></sst>"},
-      {"xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='dd.mm.yyyy'/></numFmts><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='164'/><xf numFmtId='22'/></cellXfs></styleSheet>"},
+      {"xl/workbook.xml", "<workbook xmlns:r='http://r'><workbookPr " + properties +
+                              "/><sheets><sheet name='Roster' r:id='rId1'/><sheet name='Old' state='hidden' "
+                              "r:id='rId2'/></sheets></workbook>"},
+      {"xl/_rels/workbook.xml.rels",
+       "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/><Relationship Id='rId2' "
+       "Target='/xl/worksheets/sheet2.xml'/></Relationships>"},
+      {"xl/sharedStrings.xml",
+       "<sst><si><t>name</t></si><si><r><t>Zhang </t></r><r><t>San</t></r><rPh sb='0' "
+       "eb='1'><t>phonetic</t></rPh></si></sst>"},
+      {"xl/styles.xml",
+       "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='dd.mm.yyyy'/></numFmts><cellStyleXfs><xf "
+       "numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='164'/><xf "
+       "numFmtId='22'/></cellXfs></styleSheet>"},
       {"xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"},
       {"xl/worksheets/sheet2.xml", "<worksheet><sheetData>" + more_rows + "</sheetData></worksheet>"},
   };
 }
 
 TEST(Xlsx, ReadsEveryKindOfCell) {
-  const auto document = read_as("a.xlsx", make_zip(workbook(
-      "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='inlineStr'><is><t>born</t></is></c></row>"
-      "<row r='3'><c r='A3' t='s'><v>1</v></c><c r='B3' s='1'><v>33000</v></c><c r='C3'><v>0.10000000000000001</v></c>"
-      "<c r='D3' t='b'><v>1</v></c><c r='F3' t='str'><f>A3</f><v>sum</v></c><c r='G3' s='2'><v>45000.5</v></c></row>")));
+  const auto document = read_as(
+      "a.xlsx",
+      make_zip(workbook(
+          "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='inlineStr'><is><t>born</t></is></c></row>"
+          "<row r='3'><c r='A3' t='s'><v>1</v></c><c r='B3' s='1'><v>33000</v></c><c "
+          "r='C3'><v>0.10000000000000001</v></c>"
+          "<c r='D3' t='b'><v>1</v></c><c r='F3' t='str'><f>A3</f><v>sum</v></c><c r='G3' "
+          "s='2'><v>45000.5</v></c></row>")));
   EXPECT_EQ(cell(document, 1, 1), "name");
   EXPECT_EQ(cell(document, 1, 2), "born");
   EXPECT_EQ(cell(document, 3, 1), "Zhang San");
@@ -43,7 +57,8 @@ TEST(Xlsx, ReadsEveryKindOfCell) {
 }
 
 TEST(Xlsx, ReadsHiddenSheetsAndSaysSo) {
-  const auto document = read_as("a.xlsx", make_zip(workbook("<row r='1'><c r='A1'><v>1</v></c></row>", "<row><c><v>7</v></c><c><v>8</v></c></row>")));
+  const auto document = read_as("a.xlsx", make_zip(workbook("<row r='1'><c r='A1'><v>1</v></c></row>",
+                                                            "<row><c><v>7</v></c><c><v>8</v></c></row>")));
   EXPECT_EQ(document.sheets, (std::vector<std::string>{"Roster", "Old"}));
   EXPECT_EQ(cell(document, 1, 2, 1), "8");
   ASSERT_EQ(document.problems.size(), 1U);
@@ -51,13 +66,16 @@ TEST(Xlsx, ReadsHiddenSheetsAndSaysSo) {
 }
 
 TEST(Xlsx, CountsFrom1904WhereTheBookDoes) {
-  const auto document = read_as("a.xlsx", make_zip(workbook("<row r='1'><c r='A1' s='1'><v>31538</v></c></row>", "", "date1904='1'")));
+  const auto document = read_as(
+      "a.xlsx", make_zip(workbook("<row r='1'><c r='A1' s='1'><v>31538</v></c></row>", "", "date1904='1'")));
   EXPECT_EQ(cell(document, 1, 1), "1990-05-07");
 }
 
 TEST(Xlsx, FailsClearlyWhenCutOff) {
   std::string rows;
-  for (int i = 1; i < 3000; ++i) rows += "<row r='" + std::to_string(i) + "'><c r='A" + std::to_string(i) + "'><v>" + std::to_string(i * 7919 % 10007) + "</v></c></row>";
+  for (int i = 1; i < 3000; ++i)
+    rows += "<row r='" + std::to_string(i) + "'><c r='A" + std::to_string(i) + "'><v>" +
+            std::to_string(i * 7919 % 10007) + "</v></c></row>";
   const std::string whole = make_zip(workbook(rows));
   for (const std::size_t size : {whole.size() / 4, whole.size() / 2, whole.size() - 10}) {
     const auto document = read_as("a.xlsx", std::string_view(whole).substr(0, size));
@@ -69,7 +87,9 @@ TEST(Xlsx, FailsClearlyWhenCutOff) {
 
 TEST(Xlsx, RefusesAZipBombInTime) {
   Members members = workbook("");
-  members["xl/worksheets/sheet1.xml"] = "<worksheet><sheetData><row><c t='str'><v>" + std::string(60'000'000, 'a') + "</v></c></row></sheetData></worksheet>";
+  members["xl/worksheets/sheet1.xml"] = "<worksheet><sheetData><row><c t='str'><v>" +
+                                        std::string(60'000'000, 'a') +
+                                        "</v></c></row></sheetData></worksheet>";
   const auto start = std::chrono::steady_clock::now();
   const auto document = read_as("a.xlsx", make_zip(members));
   EXPECT_NE(fatal_problem(document), nullptr);
@@ -87,7 +107,8 @@ TEST(Xlsx, ReadsAHundredThousandRowsInSeconds) {
   std::string rows;
   for (int i = 1; i <= 100'000; ++i) {
     const std::string row = std::to_string(i);
-    rows += "<row r='" + row + "'><c r='A" + row + "' t='s'><v>1</v></c><c r='B" + row + "' s='1'><v>33000</v></c><c r='C" + row + "'><v>" + row + "</v></c></row>";
+    rows += "<row r='" + row + "'><c r='A" + row + "' t='s'><v>1</v></c><c r='B" + row +
+            "' s='1'><v>33000</v></c><c r='C" + row + "'><v>" + row + "</v></c></row>";
   }
   const auto start = std::chrono::steady_clock::now();
   const auto document = read_as("a.xlsx", make_zip(workbook(rows)));
@@ -116,17 +137,23 @@ TEST(NumberFormat, KnowsTheLeapDayThatNeverWas) {
 }
 
 std::string docx(const std::string& body) {
-  return make_zip({{"[Content_Types].xml", "<Types/>"},
-                   {"word/document.xml", "<w:document xmlns:w='http://w'><w:body>" + body + "</w:body></w:document>"},
-                   {"docProps/core.xml", "<cp:coreProperties xmlns:cp='http://cp' xmlns:dc='http://dc' xmlns:dcterms='http://d'><dc:title>A title</dc:title><dcterms:created>2020-01-01T00:00:00Z</dcterms:created></cp:coreProperties>"}});
+  return make_zip(
+      {{"[Content_Types].xml", "<Types/>"},
+       {"word/document.xml", "<w:document xmlns:w='http://w'><w:body>" + body + "</w:body></w:document>"},
+       {"docProps/core.xml",
+        "<cp:coreProperties xmlns:cp='http://cp' xmlns:dc='http://dc' xmlns:dcterms='http://d'><dc:title>A "
+        "title</dc:title><dcterms:created>2020-01-01T00:00:00Z</dcterms:created></cp:coreProperties>"}});
 }
 
 TEST(Docx, ReadsParagraphsHeadingsAndTables) {
-  const auto document = read_as("a.docx", docx(
-      "<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:t>Report</w:t></w:r></w:p>"
-      "<w:p><w:r><w:t xml:space='preserve'>One </w:t></w:r><w:r><w:t>man</w:t></w:r><w:del><w:r><w:t>gone</w:t></w:r></w:del></w:p>"
-      "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>name</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>born</w:t></w:r></w:p></w:tc></w:tr>"
-      "<w:tr><w:tc><w:p><w:r><w:t>Ivan</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1990</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"));
+  const auto document = read_as(
+      "a.docx", docx("<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:t>Report</w:t></w:r></w:p>"
+                     "<w:p><w:r><w:t xml:space='preserve'>One "
+                     "</w:t></w:r><w:r><w:t>man</w:t></w:r><w:del><w:r><w:t>gone</w:t></w:r></w:del></w:p>"
+                     "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>name</w:t></w:r></w:p></"
+                     "w:tc><w:tc><w:p><w:r><w:t>born</w:t></w:r></w:p></w:tc></w:tr>"
+                     "<w:tr><w:tc><w:p><w:r><w:t>Ivan</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1990</"
+                     "w:t></w:r></w:p></w:tc></w:tr></w:tbl>"));
   EXPECT_EQ(document.text, "Report\n\nOne man\n\nname\tborn\nIvan\t1990");
   EXPECT_EQ(document.parts.size(), 4U);
   EXPECT_EQ(document.parts[0].kind, model::PartKind::kHeading);
@@ -134,7 +161,9 @@ TEST(Docx, ReadsParagraphsHeadingsAndTables) {
   EXPECT_EQ(document.published, "");
 }
 
-TEST(Docx, SaysWhenThereIsNoText) { EXPECT_NE(fatal_problem(read_as("a.docx", docx("<w:p/>"))), nullptr); }
+TEST(Docx, SaysWhenThereIsNoText) {
+  EXPECT_NE(fatal_problem(read_as("a.docx", docx("<w:p/>"))), nullptr);
+}
 
 }  // namespace
 }  // namespace muster::readers

@@ -46,8 +46,26 @@ void join_line(std::string& paragraph, std::string_view line) {
   paragraph += line;
 }
 
+std::size_t longest_line(std::string_view page) {
+  std::size_t longest = 0;
+  for (std::size_t at = 0; at < page.size();) {
+    const std::size_t end = std::min(page.find('\n', at), page.size());
+    longest = std::max(longest, end - at);
+    at = end + 1;
+  }
+  return longest;
+}
+
+// A line ends its paragraph where the next word would still have fitted on it.
+bool ends_paragraph(std::string_view line, std::string_view next, std::size_t width) {
+  const std::size_t word = std::min(next.find(' '), next.size());
+  return !line.empty() && (line.size() + 1 + word) * 10 < width * 9 && !starts_small(next);
+}
+
 void add_page(std::string_view page, std::uint32_t number, model::Document& document) {
+  const std::size_t width = longest_line(page);
   std::string paragraph;
+  std::string before;
   const auto close = [&] {
     model::Part part;
     part.page = number;
@@ -56,13 +74,11 @@ void add_page(std::string_view page, std::uint32_t number, model::Document& docu
   };
   while (!page.empty()) {
     const std::size_t end = std::min(page.find('\n'), page.size());
-    const std::string line = squeeze(page.substr(0, end));
+    std::string line = squeeze(page.substr(0, end));
     page.remove_prefix(std::min(end + 1, page.size()));
-    if (line.empty()) {
-      close();
-    } else {
-      join_line(paragraph, line);
-    }
+    if (line.empty() || ends_paragraph(before, line, width)) close();
+    if (!line.empty()) join_line(paragraph, line);
+    before = std::move(line);
   }
   close();
 }

@@ -2,14 +2,15 @@
 // child program.
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 #include "base/process.hpp"
 #include "readers/formats.hpp"
 #include "readers/machine_zone.hpp"
 #include "readers/original.hpp"
 #include "readers/parts.hpp"
+#include "readers/printed_text.hpp"
 #include "readers/raster.hpp"
-#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace muster::readers {
@@ -18,40 +19,34 @@ namespace {
 constexpr std::chrono::milliseconds kOcrLimit{20'000};
 constexpr std::chrono::milliseconds kListLimit{5'000};
 constexpr int kWidestForOcr = 1800;
+// A zone of 44 signs still has 30 pixels a sign where it covers a third of this.
+constexpr int kWidestForZone = 3500;
 
-// The scripts of the papers we meet, as far as they are installed.
+int shrink_to(int width, int widest) {
+  return std::max(1, (width + widest - 1) / widest);
+}
+
+// In a picture of reasonable size; rows are of the original again.
+std::optional<MachineZone> find_zone(const Grey& picture) {
+  const int shrink = shrink_to(std::max(picture.width, picture.height), kWidestForZone);
+  if (shrink == 1) return read_machine_zone(picture);
+  auto zone = read_machine_zone(cut_rows(picture, 0, picture.height, shrink));
+  if (zone) zone->top *= shrink;
+  if (zone) zone->bottom *= shrink;
+  return zone;
+}
+
+// The scripts of the papers we meet, as far as they are installed. Han comes first: tesseract lets the first
+// language win where several read a word, and takes Latin words well in any place, but Han signs for Latin
+// rubbish.
 std::string installed_languages() {
   const auto listed = base::run_process({"tesseract", "--list-langs"}, kListLimit);
-  std::string languages = "eng";
-  if (!listed) return languages;
-  for (const std::string language : {"chi_sim", "rus", "ukr"}) {
-    if (listed->out.find("\n" + language + "\n") != std::string::npos) languages += "+" + language;
+  std::string languages;
+  for (const std::string language : {"chi_sim", "eng", "rus", "ukr"}) {
+    const bool installed = listed && listed->out.find("\n" + language + "\n") != std::string::npos;
+    if (installed || language == "eng") languages += (languages.empty() ? "" : "+") + language;
   }
   return languages;
-}
-
-// Letters and digits must be most of a line; what OCR makes of patterns and portraits is not.
-bool reads_as_text(std::string_view line) {
-  std::size_t good = 0;
-  std::size_t all = 0;
-  for (std::size_t at = 0; at < line.size();) {
-    const char32_t codepoint = text::next_codepoint(line, at);
-    if (text::is_space(codepoint)) continue;
-    ++all;
-    good += text::is_letter(codepoint) || text::is_digit(codepoint);
-  }
-  return good >= 2 && good * 3 >= all * 2;
-}
-
-void add_lines(std::string_view text, model::Document& document) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of("\n\f"), text.size());
-    const std::string line = squeeze(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-    model::Part part;
-    part.kind = model::PartKind::kImageRegion;
-    if (reads_as_text(line)) append_part(document, line, part, "\n");
-  }
 }
 
 void read_printed_text(const Grey& picture, model::Document& document) {
@@ -59,7 +54,7 @@ void read_printed_text(const Grey& picture, model::Document& document) {
   const OriginalFile file(to_pgm(picture), ".pgm");
   static const std::string languages = installed_languages();
   const auto run = base::run_process(
-      {"env", "OMP_THREAD_LIMIT=1", "tesseract", file.path(), "-", "-l", languages, "--psm", "11"},
+      {"env", "OMP_THREAD_LIMIT=1", "tesseract", file.path(), "-", "-l", languages, "--psm", "11", "tsv"},
       kOcrLimit);
   if (!run)
     return note(document, "the printed text was not read: " + run.error().what, "", run.error().remedy);
@@ -70,7 +65,11 @@ void read_printed_text(const Grey& picture, model::Document& document) {
     return note(document, "the printed text was not read: tesseract failed", "",
                 "check that tesseract-ocr-eng is installed");
   std::size_t broken = 0;
-  add_lines(text::repair_utf8(run->out, broken), document);
+  for (const PrintedLine& line : in_reading_order(parse_tesseract(text::repair_utf8(run->out, broken)))) {
+    model::Part part;
+    part.kind = model::PartKind::kImageRegion;
+    append_part(document, line.text, part, "\n");
+  }
 }
 
 void add_zone(const MachineZone& zone, model::Document& document) {
@@ -91,10 +90,10 @@ void add_zone(const MachineZone& zone, model::Document& document) {
 void read_picture(const Source& source, model::Document& document) {
   const auto picture = source.kind == Kind::kPng ? decode_png(source.bytes) : decode_jpeg(source.bytes);
   if (!picture) return refuse(document, picture.error().what, picture.error().where, picture.error().remedy);
-  const auto zone = read_machine_zone(*picture);
+  const auto zone = find_zone(*picture);
   if (zone) add_zone(*zone, document);
   if (source.ocr) {
-    const int shrink = std::max(1, (picture->width + kWidestForOcr - 1) / kWidestForOcr);
+    const int shrink = shrink_to(picture->width, kWidestForOcr);
     read_printed_text(cut_rows(*picture, 0, zone ? zone->top : picture->height, shrink), document);
   }
   if (document.parts.empty()) {

@@ -11,7 +11,8 @@ namespace {
 using testing::fatal_problem;
 using testing::read_as;
 
-const std::filesystem::path kPapers = std::filesystem::path(MUSTER_SOURCE_DIR) / "tests/corpus/readers/papers";
+const std::filesystem::path kPapers =
+    std::filesystem::path(MUSTER_SOURCE_DIR) / "tests/corpus/readers/papers";
 
 std::map<std::string, std::string> papers() {
   std::map<std::string, std::string> truth;
@@ -24,7 +25,9 @@ std::map<std::string, std::string> papers() {
   return truth;
 }
 
-std::string bytes_of(const std::string& name) { return base::read_file(kPapers / name).value_or(""); }
+std::string bytes_of(const std::string& name) {
+  return base::read_file(kPapers / name).value_or("");
+}
 
 TEST(Picture, ReadsZonesOfEveryLayout) {
   const auto truth = papers();
@@ -39,7 +42,8 @@ TEST(Picture, ReadsZonesOfEveryLayout) {
 }
 
 TEST(Picture, ReadsPrintedTextBesideTheZone) {
-  if (!base::run_process({"tesseract", "--version"}, std::chrono::seconds(5))) GTEST_SKIP() << "tesseract is not installed";
+  if (!base::run_process({"tesseract", "--version"}, std::chrono::seconds(5)))
+    GTEST_SKIP() << "tesseract is not installed";
   const auto document = read(kPapers / "004.jpg");
   ASSERT_GT(document.parts.size(), 1U);
   EXPECT_EQ(document.parts[1].kind, model::PartKind::kImageRegion);
@@ -69,7 +73,8 @@ TEST(Picture, RefusesHugeOnesWithoutTheMemory) {
 }
 
 TEST(ZoneFormat, ChecksTheSpecimenOfDoc9303) {
-  const std::string signs = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10";
+  const std::string signs =
+      "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10";
   const auto& format = zone_formats().front();
   ASSERT_EQ(format.name, "TD3");
   ASSERT_EQ(signs.size(), format.classes.size());
@@ -80,7 +85,8 @@ TEST(ZoneFormat, ChecksTheSpecimenOfDoc9303) {
 }
 
 TEST(ZoneFormat, ClassesCoverEveryCell) {
-  for (const auto& format : zone_formats()) EXPECT_EQ(format.classes.size(), static_cast<std::size_t>(format.lines * format.width)) << format.name;
+  for (const auto& format : zone_formats())
+    EXPECT_EQ(format.classes.size(), static_cast<std::size_t>(format.lines * format.width)) << format.name;
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 namespace muster::readers {
 namespace {
 
-constexpr std::uint64_t kMostPixels = 100'000'000;
+constexpr std::uint64_t kMostPixels = 60'000'000;
 constexpr const char* kRemedy = "the picture is cut off or damaged: get it again, or save it anew as PNG";
 
 bool is_too_large(std::uint64_t width, std::uint64_t height) {
@@ -18,7 +18,7 @@ bool is_too_large(std::uint64_t width, std::uint64_t height) {
 }
 
 base::Result<Grey> too_large() {
-  return base::fail("the picture has more than 100 million pixels", "",
+  return base::fail("the picture has more than 60 million pixels", "",
                     "save it smaller; 300 dots an inch are enough");
 }
 
@@ -67,12 +67,19 @@ base::Result<Grey> decode_png(std::string_view bytes) {
     png_image_free(&image);
     return too_large();
   }
-  image.format = PNG_FORMAT_GRAY;
-  Grey grey{static_cast<int>(image.width), static_cast<int>(image.height), {}};
-  grey.pixels.resize(PNG_IMAGE_SIZE(image));
+  image.format =
+      PNG_FORMAT_RGB;  // PNG_FORMAT_GRAY would mix the colours as linear light, which tesseract reads worse
+  std::vector<std::uint8_t> colours(PNG_IMAGE_SIZE(image));
   const png_color white{255, 255, 255};
-  if (png_image_finish_read(&image, &white, grey.pixels.data(), 0, nullptr) == 0)
+  if (png_image_finish_read(&image, &white, colours.data(), 0, nullptr) == 0) {
     return base::fail(std::string("the PNG cannot be read: ") + image.message, "", kRemedy);
+  }
+  Grey grey{static_cast<int>(image.width), static_cast<int>(image.height), {}};
+  grey.pixels.reserve(colours.size() / 3);
+  for (std::size_t i = 0; i + 2 < colours.size(); i += 3) {
+    grey.pixels.push_back(static_cast<std::uint8_t>(
+        (299 * colours[i] + 587 * colours[i + 1] + 114 * colours[i + 2] + 500) / 1000));
+  }
   return grey;
 }
 

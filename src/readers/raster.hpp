@@ -20,7 +20,7 @@ struct Grey {
   }
 };
 
-// Fail where the bytes are broken or the picture has more than 100 million pixels.
+// Fail where the bytes are broken or the picture has more than 60 million pixels.
 [[nodiscard]] base::Result<Grey> decode_png(std::string_view bytes);
 [[nodiscard]] base::Result<Grey> decode_jpeg(std::string_view bytes);
 

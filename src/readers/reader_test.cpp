@@ -50,7 +50,9 @@ TEST(Reader, RefusesOtherKindsWithARemedy) {
   expect_refused(read_as("old.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on"), "not a kind of file");
   expect_refused(read_as("data.json", "{\"a\": 1}"), "not a kind of file");
   expect_refused(read_as("scan.tiff", std::string("II*\0....", 8)), "not a kind of file");
-  expect_refused(read_as("book.ods", testing::make_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}})), "not a kind of file");
+  expect_refused(read_as("book.ods",
+                         testing::make_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}})),
+                 "not a kind of file");
   expect_refused(read_as("files.zip", testing::make_zip({{"a.txt", "words"}})), "not a kind of file");
   expect_refused(read_as("thing.bin", std::string("\1\2\0\3", 4)), "not a kind of file");
 }
@@ -59,13 +61,16 @@ TEST(Reader, BelievesTheBytesBeforeTheName) {
   expect_refused(read_as("report.pdf", "This is plain text."), "the content does not");
   expect_refused(read_as("scan.png", "This is plain text."), "the content does not");
   expect_refused(read_as("list.xlsx", "name,birth\n"), "the content does not");
-  EXPECT_EQ(read_as("page", "<!DOCTYPE html><html><body><p>A page of some words, and more words.</p>").media_type, "text/html");
+  EXPECT_EQ(
+      read_as("page", "<!DOCTYPE html><html><body><p>A page of some words, and more words.</p>").media_type,
+      "text/html");
 }
 
 TEST(Sidecar, SuppliesWhatTheFileCannotTell) {
   const Scratch scratch;
   const auto path = scratch.write("a.txt", "Words.");
-  (void)scratch.write("a.json", R"({"published": "2025-04-12", "publisher": "The Example", "url": "https://example.org/a"})");
+  (void)scratch.write(
+      "a.json", R"({"published": "2025-04-12", "publisher": "The Example", "url": "https://example.org/a"})");
   const auto document = read(path);
   EXPECT_EQ(document.published, "2025-04-12");
   EXPECT_EQ(document.published_how, "sidecar");
@@ -86,7 +91,10 @@ TEST(Sidecar, YieldsToTheUser) {
 
 TEST(Sidecar, OverridesThePage) {
   const Scratch scratch;
-  const auto path = scratch.write("a.html", "<html><head><meta property='article:published_time' content='2020-01-02T10:00:00Z'></head><body><p>Words, many words, stand here.</p>");
+  const auto path =
+      scratch.write("a.html",
+                    "<html><head><meta property='article:published_time' "
+                    "content='2020-01-02T10:00:00Z'></head><body><p>Words, many words, stand here.</p>");
   EXPECT_EQ(read(path).published, "2020-01-02");
   EXPECT_EQ(read(path).published_how, "page metadata");
   (void)scratch.write("a.json", R"({"published": "2025-04-12"})");
@@ -96,7 +104,8 @@ TEST(Sidecar, OverridesThePage) {
 TEST(Sidecar, IsAProblemWhenBrokenButNotAFatalOne) {
   const Scratch scratch;
   const auto path = scratch.write("a.txt", "Words.");
-  for (const char* broken : {"{\"published\":", "[1, 2]", "{\"published\": \"last Tuesday\"}", "{\"published\": 2025}", "\xFF\xFE"}) {
+  for (const char* broken : {"{\"published\":", "[1, 2]", "{\"published\": \"last Tuesday\"}",
+                             "{\"published\": 2025}", "\xFF\xFE"}) {
     (void)scratch.write("a.json", broken);
     const auto document = read(path);
     ASSERT_EQ(document.problems.size(), 1U) << broken;
@@ -120,7 +129,9 @@ TEST(EdtfDate, TakesTheDateAndNothingElse) {
   EXPECT_EQ(edtf_date("20250412"), "2025-04-12");
   EXPECT_EQ(edtf_date("2025-04"), "2025-04");
   EXPECT_EQ(edtf_date("2025"), "2025");
-  for (const char* none : {"", "April 8", "2025-13-01", "2025-02-30", "12.04.2025", "0001-01-01", "20", "2025-4", "2025-04-1"}) EXPECT_EQ(edtf_date(none), "") << none;
+  for (const char* none :
+       {"", "April 8", "2025-13-01", "2025-02-30", "12.04.2025", "0001-01-01", "20", "2025-4", "2025-04-1"})
+    EXPECT_EQ(edtf_date(none), "") << none;
 }
 
 }  // namespace

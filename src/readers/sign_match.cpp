@@ -86,7 +86,8 @@ float sample(const Grey& picture, double x, double y, double step) {
          4;
 }
 
-// The cell with a margin of kReach samples on every side, along the slope of the line: all moves of the grid lie in it.
+// The cell with a margin of kReach samples on every side, along the slope of the line: all moves of the grid
+// lie in it.
 constexpr int kReach = 2;
 constexpr int kWideWidth = kWidth + 2 * kReach;
 constexpr int kWideHeight = kHeight + 2 * kReach;

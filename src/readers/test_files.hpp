@@ -30,7 +30,8 @@ class Scratch {
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
   [[nodiscard]] std::filesystem::path write(const std::string& name, std::string_view bytes) const {
-    std::ofstream(folder_ / name, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(folder_ / name, std::ios::binary)
+        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     return folder_ / name;
   }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
@@ -75,9 +76,11 @@ inline const model::Problem* fatal_problem(const model::Document& document) {
 }
 
 // The text of the cell; "" where there is none.
-inline std::string cell(const model::Document& document, std::uint32_t row, std::uint32_t column, std::uint32_t sheet = 0) {
+inline std::string cell(const model::Document& document, std::uint32_t row, std::uint32_t column,
+                        std::uint32_t sheet = 0) {
   for (const auto& part : document.parts) {
-    if (part.row == row && part.column == column && part.sheet == sheet) return std::string(model::text_at(document, part.span));
+    if (part.row == row && part.column == column && part.sheet == sheet)
+      return std::string(model::text_at(document, part.span));
   }
   return "";
 }
@@ -86,13 +89,15 @@ inline std::string cell(const model::Document& document, std::uint32_t row, std:
 inline bool is_sound(const model::Document& document) {
   std::uint32_t before = 0;
   for (const auto& part : document.parts) {
-    if (part.span.begin < before || part.span.end <= part.span.begin || part.span.end > document.text.size()) return false;
+    if (part.span.begin < before || part.span.end <= part.span.begin || part.span.end > document.text.size())
+      return false;
     before = part.span.end;
     if (!text::is_valid_utf8(model::text_at(document, part.span))) return false;
   }
   const bool explained = !document.parts.empty() || fatal_problem(document) != nullptr;
   const bool told = std::ranges::all_of(document.problems, [](const auto& problem) {
-    return !problem.what.empty() && text::is_valid_utf8(problem.what) && (!problem.fatal || !problem.remedy.empty());
+    return !problem.what.empty() && text::is_valid_utf8(problem.what) &&
+           (!problem.fatal || !problem.remedy.empty());
   });
   return explained && told && text::is_valid_utf8(document.text) && text::is_valid_utf8(document.title);
 }

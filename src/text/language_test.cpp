@@ -12,7 +12,9 @@ TEST(Language, IsToldByScriptLettersAndWords) {
   EXPECT_EQ(detect_language("有人在桥边看见了他们，但不知道他们是谁。"), "zh");
   EXPECT_EQ(detect_language("彼らは橋の近くで目撃されたが、誰なのかはわからない。"), "ja");
   EXPECT_EQ(detect_language("그들은 다리 근처에서 목격되었다."), "ko");
-  EXPECT_EQ(detect_language("Die Männer wurden an der Brücke gesehen, und es ist nicht bekannt, wer sie sind."), "de");
+  EXPECT_EQ(
+      detect_language("Die Männer wurden an der Brücke gesehen, und es ist nicht bekannt, wer sie sind."),
+      "de");
   EXPECT_EQ(detect_language("Les hommes ont été vus près du pont et on ne sait pas qui ils sont."), "fr");
   EXPECT_EQ(detect_language("شوهد الرجال بالقرب من الجسر ولا يعرف من هم."), "ar");
 }
@@ -24,7 +26,9 @@ TEST(Language, IsUnknownForNamesAndNumbers) {
 }
 
 TEST(Language, OfARussianTextIsNotChangedByAForeignName) {
-  EXPECT_EQ(detect_language("Об этом сообщил Володимир Зеленський, а также были опубликованы новые документы, которые подтверждают эти слова."), "ru");
+  EXPECT_EQ(detect_language("Об этом сообщил Володимир Зеленський, а также были опубликованы новые "
+                            "документы, которые подтверждают эти слова."),
+            "ru");
 }
 
 }  // namespace
