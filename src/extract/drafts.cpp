@@ -161,6 +161,7 @@ std::vector<Draft> find_drafts(const SpeechText& text) {
   std::vector<Draft> drafts;
   std::uint32_t skip_to = 0;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
+    if (!text.is_word(i) && (text.is_dash(i) || text.is_mark(i, ":"))) add_marked_draft(text, i, drafts);
     if (text.entry(i).id == 0 && !text.is(i, kCueNoun)) continue;
     const std::size_t count = drafts.size();
     if (text.is(i, kPhraseStart)) add_phrase_draft(text, i, drafts);

@@ -3,6 +3,7 @@
 //   verbs    "X said that ...", "..., said X", "X accused Y of ..."
 //   phrases  "according to X", "this is reported by X", "по словам X"
 //   nouns    "X's claim that ..."
+//   marks    `"..." — X` and `X: "..."` on a line of their own
 #pragma once
 
 #include <vector>
@@ -30,6 +31,7 @@ struct Draft {
 void add_verb_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts);
 void add_phrase_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts);
 void add_noun_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts);
+void add_marked_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts);
 void add_further_quotes(const SpeechText& text, std::vector<Draft>& drafts);
 void cut_at_neighbours(const SpeechText& text, std::vector<Draft>& drafts);
 

@@ -56,6 +56,7 @@ CueFrames cue_frames(std::string_view letters) {
     frames.quote |= letter == 's' || letter == 'q';
     frames.around |= letter == 's' || letter == 'p';
     frames.object |= letter == 'n';
+    frames.artifact_object |= letter == 'a';
     frames.infinitive |= letter == 'i';
     frames.recipient |= letter == 'r';
     frames.object_and_rest |= letter == 'm';

@@ -57,6 +57,7 @@ enum class CueForm : std::uint8_t { kBase, kThird, kPast, kGerund, kParticiple, 
 struct CueFrames {
   bool that = false, clause = false, quote = false, around = false;
   bool object = false, infinitive = false, recipient = false, object_and_rest = false;
+  bool artifact_object = false;
 };
 
 struct CueVerb {

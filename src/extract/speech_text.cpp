@@ -97,6 +97,15 @@ bool SpeechText::is_finite(std::uint32_t i) const {
                              [](const CueEntry& cue) { return cue.form == CueForm::kPast; });
 }
 
+bool SpeechText::may_be_finite(std::uint32_t i) const {
+  if (is_finite(i)) return true;
+  if (i == 0 || !is_word(i) || token(i).capital || token(i).script != text::Script::kLatin || !is_word(i - 1)) return false;
+  if (is(i - 1, kDeterminer | kPossessive | kPreposition | kAdjective | kAuxiliary | kAdverb | kCoordinator)) return false;
+  if (word(i).ends_with("ed")) return is(i, kParticiple) && !(i + 1 < size() && word(i + 1) == "by");
+  constexpr std::uint32_t kNouns = kPersonNoun | kOfficeNoun | kArtifactNoun | kGroupNoun | kCueNoun | kAdjective | kAdverb | kPreposition;
+  return word(i).ends_with("s") && word(i).size() > 4 && token(i - 1).capital && !is(i, kNouns) && !has_possessive_ending(i);
+}
+
 bool SpeechText::matches(std::uint32_t at, const std::vector<std::string_view>& words) const {
   if (at + words.size() > size()) return false;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
@@ -154,9 +163,9 @@ bool SpeechText::ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std
   }
   if (token(t).capital && !is(t, kAuxiliary)) return false;
   if (is(t, kTime) && last) return true;
-  if (is_finite(t)) return true;
-  if (is(t, kGerund) && !is(t, kAdjective | kPreposition)) return true;
-  return false;
+  const bool opens = t > limit && (is_mark(t - 1, ",") || closed_[t - 1] >= 0) && word(t).ends_with("ed") && !last;
+  if (is_finite(t)) return !opens;  // "retired general" behind a comma
+  return is(t, kGerund) && !is(t, kAdjective | kPreposition);
 }
 
 // Without the words that only lead into the phrase: "But the minister", "Meanwhile, officials".
@@ -213,6 +222,7 @@ bool SpeechText::ends_phrase_forwards(std::uint32_t t, std::uint32_t begin, std:
            !(token(t + 1).capital || is(t + 1, kDeterminer | kPersonNoun | kOfficeNoun | kTitle)) || is(t + 1, kPronoun);
   }
   if (token(t).capital && !is(t, kTime)) return false;
+  if (is(t, kParticiple) && may_be_finite(t)) return true;
   return is(t, kTime | kGerund) || is_finite(t) || (is(t, kAdverb) && !is(t, kAdjective));
 }
 
@@ -221,7 +231,7 @@ std::uint32_t SpeechText::end_of_apposition(std::uint32_t at, std::uint32_t limi
   const std::uint32_t reach = std::min(limit, at + 20);
   const bool relative = at < limit && is(at, kRelative);
   for (; at < reach; ++at) {
-    if (is_mark(at, ",") || is_stop(at)) return at;
+    if (is_mark(at, ",") || (is_stop(at) && !joins_names(at))) return at;
     if (opened_[at] >= 0 || (!relative && is_finite(at))) return 0;
   }
   return at == limit ? at : 0;

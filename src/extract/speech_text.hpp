@@ -38,6 +38,8 @@ class SpeechText {
   [[nodiscard]] bool has_possessive_ending(std::uint32_t i) const;  // "ministry's", "officials'"
   // A finite verb or auxiliary, and not a capitalised word in running text.
   [[nodiscard]] bool is_finite(std::uint32_t i) const;
+  // The same, with "reached" and "supported" where they may be past tense, and "favors" behind a name.
+  [[nodiscard]] bool may_be_finite(std::uint32_t i) const;
   [[nodiscard]] bool matches(std::uint32_t at, const std::vector<std::string_view>& words) const;
 
   [[nodiscard]] const std::vector<Quote>& quotes() const { return quotes_; }

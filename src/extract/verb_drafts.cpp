@@ -30,7 +30,7 @@ bool ends_open(const SpeechText& text, std::uint32_t i) {  // a quotation whose 
 bool has_finite(const SpeechText& text, Range range) {
   const std::uint32_t end = std::min(range.last, range.first + 60);
   for (std::uint32_t i = range.first; i < end; ++i) {
-    if (text.is_finite(i)) return true;
+    if (text.may_be_finite(i)) return true;
   }
   return false;
 }
@@ -69,7 +69,6 @@ Before content_before(const SpeechText& text, Range window, std::uint32_t at) {
   if (dash && !comma && !text.is_cyrillic(last - 1)) return {};
   Range content = {window.first, last};
   if (text.is_dash(content.first)) ++content.first;  // a line of dialogue
-  if (content.last - content.first < 2U) return {};
   const bool verbless = !text.is_cyrillic(last - 1) && !has_finite(text, content);
   return {true, false, false, verbless, content};
 }
@@ -124,7 +123,8 @@ class VerbSearch {
     const Before before = content_before(text_, window_, group_.cue.first);
     if (!before.found || before.verbless || (!before.quoted && (!frames().around || frames().recipient))) return false;
     const Range source = text_.phrase_after(group_.cue.last, window_.last, true);
-    if (source.empty() || (source.last < window_.last && text_.is_finite(source.last))) return false;
+    if (source.empty() || (source.last < window_.last && text_.may_be_finite(source.last))) return false;
+    if (!before.quoted && !cyrillic() && is_apposition(before.content)) return false;
     if (text_.is(source.first, kTime | kAdverb | kObject) && !text_.is(source.first, kDeterminer | kPossessive | kPronoun)) return false;
     if (!before.quoted && !closes(source.last)) return false;
     if (cyrillic() && after_.kind != Following::kNothing && !before.quoted) return false;
@@ -133,6 +133,14 @@ class VerbSearch {
     add_rest(draft, source.last, before.quoted);
     drafts_.push_back(std::move(draft));
     return true;
+  }
+
+  // "Veld, who served there," is no clause that somebody says.
+  [[nodiscard]] bool is_apposition(Range content) const {
+    std::uint32_t comma = content.first;
+    while (comma < content.last && !text_.is_mark(comma, ",")) ++comma;
+    if (comma + 1 >= content.last || has_finite(text_, {content.first, comma})) return false;
+    return text_.is(comma + 1, kRelative | kDeterminer | kPersonNoun) || text_.token(comma + 1).kind == text::TokenKind::kNumber;
   }
 
   // `Said Veld: "A"`
@@ -166,7 +174,9 @@ class VerbSearch {
       return;
     }
     if (quoted && !cyrillic()) return;
-    if (text_.is(begin, kGerund | kRelative | kTime) || text_.is(begin, kPreposition)) return;
+    if (text_.is(begin, kRelative) && !text_.is(begin, kThat)) return;
+    if (text_.is(begin, kGerund) && !has_finite(text_, {begin, std::min(begin + 5, window_.last)})) return;
+    if (text_.is(begin, kTime) || (text_.is(begin, kPreposition) && !text_.is(begin, kSubordinator))) return;
     const std::uint32_t end = content_end(text_, begin, window_.last, false);
     if (end > begin + 2 && (cyrillic() || has_finite(text_, {begin, end}))) draft.content.push_back({begin, end});
   }
@@ -222,7 +232,7 @@ class VerbSearch {
         i = text_.quote(text_.quote_opened_at(i)).end - 1;
         continue;
       }
-      if (!text_.is_finite(i)) continue;
+      if (!text_.may_be_finite(i)) continue;
       std::uint32_t last = i;
       while (last > window_.first && text_.is(last - 1, kAdverb) && text_.is_word(last - 1)) --last;
       const Range phrase = text_.phrase_before(last, window_.first);
@@ -264,6 +274,9 @@ class VerbSearch {
     if (group_.form == CueForm::kParticiple) return group_.cue.first < head_;
     if (group_.form != CueForm::kBase || group_.cue.first < head_) return true;
     if (phrase.last - phrase.first == 1 && text_.is(last, kPronoun | kRelative)) return true;
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+      if (text_.word(i) == "and") return true;
+    }
     return text_.word(last).ends_with("s") || text_.is(last, kGroupNoun) || text_.word(last) == "people" || text_.word(last) == "men" ||
            text_.word(last) == "women";
   }
@@ -285,10 +298,20 @@ class VerbSearch {
       draft.content.push_back(before.content);
       if (!quote_first || after_.kind == Following::kNothing) add_rest(draft, after_.stop, before.quoted);
     } else {
+      if (group_.verb->frames.artifact_object && !frames().object && after_.kind == Following::kObject && !names_artifact(subject)) return;
       if (takes_before && before.quoted && after_.kind == Following::kQuote) draft.content.push_back(before.content);
       add_behind(draft);
     }
     if (!draft.content.empty()) drafts_.push_back(std::move(draft));
+  }
+
+  // "the study found 31 cases": a finding; "police found 31 cases" is none.
+  [[nodiscard]] bool names_artifact(const Subject& subject) const {
+    const Range phrase = subject.source.front();
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+      if (text_.is(i, kArtifactNoun)) return true;
+    }
+    return false;
   }
 
   // "As X noted, A" and "A, as X noted".

@@ -38,7 +38,8 @@ Choice best_reading(const SpeechText& text, std::uint32_t head) {
   Choice best;
   for (const CueEntry& cue : lexicon.cues(text.entry(head))) {
     const CueVerb& verb = lexicon.verb(cue.verb);
-    if (!text.matches(head + 1, verb.tail)) continue;
+    if (!text.matches(head + 1, verb.tail) && !text.matches(head + 2, verb.tail)) continue;
+    if (!text.matches(head + 1, verb.tail) && !text.is(head + 1, kTime)) continue;
     const bool better = best.verb == nullptr || verb.tail.size() > best.verb->tail.size() ||
                         (&verb == best.verb && cue.form == CueForm::kPast);
     if (better) best = {&verb, cue.form};
@@ -63,7 +64,7 @@ bool has_verb_soon(const SpeechText& text, std::uint32_t begin, std::uint32_t li
   if (text.is(begin, kPronoun) && !text.is(begin, kDeterminer)) return begin + 2 < limit;
   for (std::uint32_t i = begin; i < end; ++i) {
     if (text.is_stop(i) && !text.is_mark(i, ".")) return false;
-    if (i > begin && (text.is_finite(i) || text.is(i, kContraction))) return true;
+    if (i > begin && (text.may_be_finite(i) || text.is(i, kContraction))) return true;
     if (i == begin && text.is(i, kContraction)) return true;
   }
   return false;
@@ -164,7 +165,7 @@ class Looker {
     if (frames_.object_and_rest && direct && !text_.is(at_, kPreposition | kSubordinator)) return found(Following::kObject, at_);
     const bool clause = frames_.clause && !text_.is(at_, kPreposition | kCoordinator | kSubordinator | kRelative);
     if (clause && has_verb_soon(text_, at_, limit_)) return found(Following::kClause, at_);
-    if (frames_.object && direct && !text_.is(at_, kPreposition | kSubordinator | kCoordinator | kRelative | kFiniteMask)) {
+    if ((frames_.object || frames_.artifact_object) && direct && !text_.is(at_, kPreposition | kSubordinator | kCoordinator | kRelative | kFiniteMask)) {
       return found(Following::kObject, at_);
     }
     return nothing();
@@ -240,7 +241,8 @@ std::optional<VerbGroup> verb_group_at(const SpeechText& text, std::uint32_t hea
   group.head = head;
   group.verb = choice.verb;
   group.form = choice.form;
-  group.cue = {head, static_cast<std::uint32_t>(head + 1 + choice.verb->tail.size())};
+  const bool apart = !text.matches(head + 1, choice.verb->tail);  // "called Friday for"
+  group.cue = {head, static_cast<std::uint32_t>(head + 1 + choice.verb->tail.size() + (apart ? 1 : 0))};
   if (group.cue.last > window.last) return std::nullopt;
   while (group.cue.first > window.first && head - group.cue.first < 6 && leads_verb(text, group.cue.first - 1)) {
     --group.cue.first;
