@@ -90,6 +90,7 @@ std::string paper_text(const TextWriter& w, const BriefPaper& paper) {
 
 void write_papers(TextWriter& w, const Brief& b) {
   std::vector<const BriefPaper*> papers;
+  papers.reserve(b.papers.size());
   for (const BriefPaper& paper : b.papers) papers.push_back(&paper);
   // Papers that are not linked need a reader; linked ones only a glance.
   std::ranges::stable_sort(papers, {},
@@ -153,19 +154,23 @@ std::string speaker_of(const BriefClaim& claim) {
   return claim.source.empty() ? "nobody named" : claim.source + " (not named)";
 }
 
+void write_claim(TextWriter& w, const BriefClaim& claim) {
+  const Ink ink = claim.stance == model::Stance::kDenied     ? Ink::kRed
+                  : claim.stance == model::Stance::kAsserted ? Ink::kDim
+                                                             : Ink::kYellow;
+  w.quoted(model::to_string(claim.stance), speaker_of(claim), claim.content, w.where(claim.quotes), ink);
+}
+
 void write_claims(TextWriter& w, const Brief& b) {
   if (b.claims.empty()) return;
   w.heading("CLAIMS");
+  const std::vector<DocumentClaims> groups = claims_by_document(b.claims);
+  const std::size_t of_each =
+      std::max<std::size_t>(kClaims / groups.size(), 2);  // no document takes all the room
   std::size_t shown = 0;
-  for (const DocumentClaims& group : claims_by_document(b.claims)) {
-    for (const PlacedClaim& placed : group.claims) {
-      if (shown == kClaims) break;
-      ++shown;
-      const BriefClaim& claim = *placed.claim;
-      const bool denied = claim.stance == model::Stance::kDenied;
-      const bool plain = claim.stance == model::Stance::kAsserted;
-      w.quoted(model::to_string(claim.stance), speaker_of(claim), claim.content, w.where(claim.quotes),
-               denied ? Ink::kRed : (plain ? Ink::kDim : Ink::kYellow));
+  for (const DocumentClaims& group : groups) {
+    for (std::size_t i = 0; i < std::min(group.claims.size(), of_each) && shown < kClaims; ++i, ++shown) {
+      write_claim(w, *group.claims[i].claim);
     }
   }
   w.more(b.claims.size(), shown, "claims");

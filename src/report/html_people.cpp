@@ -58,6 +58,7 @@ void put_doubles(Page& page) {
   if (page.brief.doubles.empty()) return;
   page.html += R"(<h3 id="doubles">Rows that may be one person</h3>)";
   std::vector<const BriefDouble*> ordered;
+  ordered.reserve(page.brief.doubles.size());
   for (const BriefDouble& pair : page.brief.doubles) ordered.push_back(&pair);
   // What a person must decide comes first.
   std::ranges::stable_sort(ordered, {},
@@ -145,8 +146,10 @@ std::string spellings_of(const BriefGroup& group) {
 void put_groups(Page& page, const std::vector<BriefGroup>& groups, std::string_view title) {
   if (groups.empty()) return;
   std::vector<std::string> notes;
+  notes.reserve(groups.size());
   for (const BriefGroup& group : groups) notes.push_back(spellings_of(group));
   std::vector<Bar> bars;
+  bars.reserve(groups.size());
   for (std::size_t i = 0; i < groups.size(); ++i) bars.push_back({groups[i].value, groups[i].rows, notes[i]});
   put(page.html, R"(<div class="group"><h3>{} <span class="total">rows</span></h3>)", title);
   put_bars(page.html, bars);

@@ -50,7 +50,7 @@ void put_passage(std::string& out, const Documents& documents, const Passage& pa
 // "wire.txt, paragraph 3", "wire.txt, paragraph 3 and roster.xlsx, Roster!C5", "wire.txt, paragraph 3 and 2
 // more places"
 std::string where_html(const Documents& documents, const std::vector<Passage>& passages) {
-  const std::string first = place_html(documents, passages.front());
+  std::string first = place_html(documents, passages.front());
   if (passages.size() == 1) return first;
   if (passages.size() == 2) return fmt::format("{} and {}", first, place_html(documents, passages.back()));
   return fmt::format("{} and {}", first, count_of(passages.size() - 1, "more place"));

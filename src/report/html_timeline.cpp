@@ -63,7 +63,7 @@ void put_chart(Page& page) {
   const Chart chart = draw_timeline(page.brief.timeline);
   if (chart.svg.empty()) return;
   put(page.html,
-      R"(<figure class="chart">{}<figcaption class="quiet">A dot is a day, a bar a month, a year or a span of time; a fading bar has no known end.{}</figcaption></figure>)",
+      R"(<figure class="chart">{}<figcaption class="quiet">A dot is a day, a bar a month, a year or a span of time; a pale bar has no known end.{}</figcaption></figure>)",
       Raw{chart.svg},
       chart.off_axis ? fmt::format(" {} far from the others, not drawn but in the list.",
                                    count_of(chart.off_axis, "event lies", "events lie"))

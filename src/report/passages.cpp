@@ -145,6 +145,7 @@ std::vector<Passage> passages_of(std::span<const Quote> quotes) {
     if (!quote.text.empty()) drafts.add(quote);  // a gap quotes no words: nothing to show
   }
   std::vector<Passage> passages;
+  passages.reserve(drafts.all().size());
   for (Draft& draft : drafts.all()) passages.push_back(finished(draft));
   return passages;
 }

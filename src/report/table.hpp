@@ -24,7 +24,7 @@
 
 namespace muster::report {
 
-enum class Format { kTable, kCsv, kTsv, kJsonl, kJson };
+enum class Format : std::uint8_t { kTable, kCsv, kTsv, kJsonl, kJson };
 
 // "table", "csv", "tsv", "jsonl", "json"; nothing for another word.
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);

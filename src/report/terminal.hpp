@@ -3,6 +3,7 @@
 // through: a file may not move the cursor or retitle the window of the person who reads about it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,7 @@ struct TextOptions {
 // Lines of at most `columns` columns, broken at spaces, or anywhere inside a word that is longer than a line.
 [[nodiscard]] std::vector<std::string> wrap_to(std::string_view text, std::size_t columns);
 
-enum class Ink { kBold, kDim, kRed, kGreen, kYellow, kBlue };
+enum class Ink : std::uint8_t { kBold, kDim, kRed, kGreen, kYellow, kBlue };
 
 // The text between the escape codes of `ink` when options ask for colour; else the text.
 [[nodiscard]] std::string inked(std::string_view text, Ink ink, const TextOptions& options);

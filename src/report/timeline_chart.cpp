@@ -47,6 +47,7 @@ std::vector<Drawn> marks_of(std::span<const BriefEvent> events) {
     mark = {*days, lane_of(event), mark.events + 1, event.value};
   }
   std::vector<Drawn> drawn;
+  drawn.reserve(marks.size());
   for (const auto& [key, mark] : marks) drawn.push_back(mark);
   return drawn;
 }
@@ -95,8 +96,11 @@ std::vector<Tick> ticks_of(const Axis& axis) {
         add(static_cast<double>(days_from_civil(year, month, 1)), 7);
     }
   } else {
-    const double step = std::max(1.0, std::ceil(length / 4));
-    for (double day = std::ceil(axis.first); day <= axis.last; day += step) add(day, 10);
+    const long step = std::max(1L, static_cast<long>(std::ceil(length / 4)));
+    for (long day = static_cast<long>(std::ceil(axis.first)); static_cast<double>(day) <= axis.last;
+         day += step) {
+      add(static_cast<double>(day), 10);
+    }
   }
   return ticks;
 }
@@ -133,14 +137,32 @@ void put_lanes(std::string& svg) {
   }
 }
 
+// Where a label stands, in percent of the narrowest page; labels near an edge grow inwards.
+struct LabelPlace {
+  const char* anchor;
+  double left;
+  double right;
+};
+
+LabelPlace place_label(double x, std::size_t characters) {
+  constexpr double kCharacter = 8.0 / 320 * 100;  // eight pixels on a page of 320
+  const double wide = static_cast<double>(characters) * kCharacter;
+  if (x < wide / 2) return {"start", x, x + wide};
+  if (x > 100 - wide / 2) return {"end", x - wide, x};
+  return {"middle", x - wide / 2, x + wide / 2};
+}
+
 void put_ticks(std::string& svg, const Axis& axis, double bottom) {
-  const std::vector<Tick> ticks = ticks_of(axis);
-  for (const Tick& tick : ticks) {
+  double labelled_up_to = -1;
+  for (const Tick& tick : ticks_of(axis)) {
     const double x = axis.percent(tick.day);
-    const char* anchor = x < 12 ? "start" : (x > 88 ? "end" : "middle");
-    put(svg,
-        R"(<line class="tick" x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.0f}" y2="{2:.0f}"/><text class="date" x="{0:.2f}%" y="{3:.0f}" text-anchor="{4}">{5}</text>)",
-        x, kTop + 20, bottom, bottom + 15, anchor, tick.label);
+    put(svg, R"(<line class="tick" x1="{0:.2f}%" x2="{0:.2f}%" y1="{1:.0f}" y2="{2:.0f}"/>)", x, kTop + 20,
+        bottom);
+    const LabelPlace label = place_label(x, tick.label.size());
+    if (label.left < labelled_up_to + 1) continue;  // it would touch the one before
+    labelled_up_to = label.right;
+    put(svg, R"(<text class="date" x="{:.2f}%" y="{:.0f}" text-anchor="{}">{}</text>)", x, bottom + 15,
+        label.anchor, tick.label);
   }
 }
 

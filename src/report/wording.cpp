@@ -89,6 +89,7 @@ bool is_urgent(model::FindingKind kind) {
 
 std::vector<const BriefFinding*> by_urgency(const std::vector<BriefFinding>& findings) {
   std::vector<const BriefFinding*> ordered;
+  ordered.reserve(findings.size());
   for (const BriefFinding& finding : findings) ordered.push_back(&finding);
   std::ranges::stable_sort(ordered, {}, [](const BriefFinding* finding) { return urgency(finding->kind); });
   return ordered;
