@@ -23,7 +23,7 @@ struct Copies {
   }
 };
 
-// `credited(a, b)`: does either of two readings (by index) name the other as its source?
+// Pairs of readings (indices, smaller first) of which one names the other as its source.
 using Credited = std::set<std::pair<std::uint32_t, std::uint32_t>>;
 [[nodiscard]] Copies find_copies(const Case& whole, const Credited& credited);
 

@@ -12,6 +12,9 @@
 
 namespace muster::weigh {
 
+constexpr double kMostAboveBound = 2;  // 168 within "more than 150"; 4,000 is another matter
+constexpr double kFewestOnList = 10;   // an open number this small is no number of a list
+
 // Agreement, narrower numbers and conflicts. Copies agree by nature: between them only conflicts are told.
 [[nodiscard]] std::vector<model::Finding> compare_numbers(const Case& whole, const std::vector<Count>& counts,
                                                           std::span<const CountedList> lists,

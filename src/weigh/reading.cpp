@@ -267,17 +267,13 @@ void Case::decide_names() {
 
 void Case::count() {
   sentences_with_.assign(keys_.size(), 0);
-  documents_with_.assign(keys_.size(), 0);
-  std::vector<std::uint32_t> last_sentence(keys_.size(), UINT32_MAX), last_document(keys_.size(), UINT32_MAX);
-  for (std::uint32_t d = 0; d < readings.size(); ++d) {
-    for (const Word& word : readings[d].words) {
-      const auto sentence = static_cast<std::uint32_t>(sentences_ + word.sentence);
-      if (last_sentence[word.meaning] != sentence) ++sentences_with_[word.meaning];
-      if (last_document[word.meaning] != d) ++documents_with_[word.meaning];
-      last_sentence[word.meaning] = sentence;
-      last_document[word.meaning] = d;
+  std::vector<std::size_t> last_seen(keys_.size(), SIZE_MAX);
+  for (const Reading& reading : readings) {
+    for (const Word& word : reading.words) {
+      const std::size_t sentence = sentences_ + word.sentence;
+      if (std::exchange(last_seen[word.meaning], sentence) != sentence) ++sentences_with_[word.meaning];
     }
-    sentences_ += readings[d].sentences.size();
+    sentences_ += reading.sentences.size();
   }
 }
 
@@ -302,10 +298,6 @@ double Case::weight(Key meaning) const {
   constexpr double kBackground = 50;
   const double with = std::max<double>(1, meaning < sentences_with_.size() ? sentences_with_[meaning] : 0);
   return std::log2(1 + (kBackground + static_cast<double>(sentences_)) / with);
-}
-
-std::uint32_t Case::documents_with(Key meaning) const {
-  return meaning < documents_with_.size() ? documents_with_[meaning] : 0;
 }
 
 bool Case::is_name(Key meaning) const {

@@ -77,7 +77,6 @@ class Case {
 
   // How much it tells that two sentences share this meaning: bits, by the share of sentences that have it.
   [[nodiscard]] double weight(Key meaning) const;
-  [[nodiscard]] std::uint32_t documents_with(Key meaning) const;
   [[nodiscard]] bool is_name(Key meaning) const;
 
   // How many names two readings share: do they speak of one matter?
@@ -106,7 +105,7 @@ class Case {
 
   std::unordered_map<std::string, Form> forms_;
   std::unordered_map<std::string, Key> keys_;
-  std::vector<std::uint32_t> sentences_with_, documents_with_;
+  std::vector<std::uint32_t> sentences_with_;
   std::vector<bool> names_;
   std::vector<std::vector<Key>> names_in_;  // of each reading, sorted
   std::size_t sentences_ = 0;
