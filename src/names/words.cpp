@@ -111,7 +111,6 @@ bool differ_in_gender(std::string_view a, std::string_view b) {
 }
 
 double sound_cost(std::string_view a, std::string_view b) {
-  if (differ_in_gender(a, b)) return kOtherGender * static_cast<double>(std::max(a.size(), b.size()));
   const double limit = kMostRelative * static_cast<double>(std::max(a.size(), b.size())) + 0.01;
   const double cost = edit_cost(a, b, limit);
   return cost > limit ? kNoMatch : cost;
@@ -198,6 +197,7 @@ double word_cost(const Word& a, const Word& b) {
   for (const std::string& x : a.sounds) {
     for (const std::string& y : b.sounds) {
       if (x == y) return kOtherSpelling;
+      if (differ_in_gender(x, y)) return kOtherGender * static_cast<double>(std::max(x.size(), y.size()));
       const bool patronymics = a.patronymic && b.patronymic;
       best =
           std::min(best, patronymics ? sound_cost(without_patronymic_ending(x), without_patronymic_ending(y))
