@@ -1,6 +1,8 @@
-// How well resolve() links an invented roster and passports whose truth is known. Built and run by linkage.sh.
+// How well resolve() links an invented roster and passports whose truth is known. Built and run by
+// linkage.sh.
 //
-//   linkage DIR [--wrong]     DIR holds roster.csv, passports.csv, truth.csv as tools/make_example.py writes them
+//   linkage DIR [--wrong]     DIR holds roster.csv, passports.csv, truth.csv as tools/make_example.py writes
+//   them
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -25,9 +27,12 @@ std::vector<Row> read_csv(const std::string& path) {
     Row row(1);
     bool quoted = false;
     for (const char c : line) {
-      if (c == '"') quoted = !quoted;
-      else if (c == ',' && !quoted) row.emplace_back();
-      else if (c != '\r') row.back() += c;
+      if (c == '"')
+        quoted = !quoted;
+      else if (c == ',' && !quoted)
+        row.emplace_back();
+      else if (c != '\r')
+        row.back() += c;
     }
     rows.push_back(std::move(row));
   }
@@ -41,7 +46,9 @@ std::string edtf(const std::string& date) {
   return fmt::format("{}-{}-{}", date.substr(6), date.substr(3, 2), date.substr(0, 2));
 }
 
-Pair ordered(const std::string& a, const std::string& b) { return {std::min(a, b), std::max(a, b)}; }
+Pair ordered(const std::string& a, const std::string& b) {
+  return {std::min(a, b), std::max(a, b)};
+}
 
 std::vector<resolve::PersonRecord> read_records(const std::string& folder) {
   std::vector<resolve::PersonRecord> records;
@@ -49,7 +56,14 @@ std::vector<resolve::PersonRecord> read_records(const std::string& folder) {
     records.push_back({row.at(0), "roster", {row.at(1)}, edtf(row.at(2)), "", "", "", {edtf(row.at(3))}});
   }
   for (const Row& row : read_csv(folder + "/passports.csv")) {
-    records.push_back({row.at(0), "passport " + row.at(0), {row.at(1), row.at(2)}, edtf(row.at(3)), "", row.at(5), row.at(4), {}});
+    records.push_back({row.at(0),
+                       "passport " + row.at(0),
+                       {row.at(1), row.at(2)},
+                       edtf(row.at(3)),
+                       "",
+                       row.at(5),
+                       row.at(4),
+                       {}});
   }
   return records;
 }
@@ -83,8 +97,8 @@ int main(int count, char** arguments) {
     const auto* a = by_id.at(pair.first);
     const auto* b = by_id.at(pair.second);
     const auto link = links.find(pair);
-    fmt::print("{}: {} {} {} | {} {} {} p {:.3f}\n", what, a->id, a->names[0], a->birth_date, b->id, b->names[0],
-               b->birth_date, link == links.end() ? 0.0 : link->second->probability);
+    fmt::print("{}: {} {} {} | {} {} {} p {:.3f}\n", what, a->id, a->names[0], a->birth_date, b->id,
+               b->names[0], b->birth_date, link == links.end() ? 0.0 : link->second->probability);
     if (link == links.end()) return;
     for (const std::string& why : link->second->why) fmt::print("    {}\n", why);
   };
@@ -108,18 +122,23 @@ int main(int count, char** arguments) {
       if (!truth.contains(pair)) show("wrongly merged", pair);
     }
   }
-  const auto unsure = std::ranges::count_if(found.links, [](const model::Link& l) { return l.verdict == model::Verdict::kUnsure; });
-  fmt::print("records {}, true pairs {}, merged {}, precision {:.4f}, recall {:.4f}, with unsure {:.4f}; {} links unsure; {:.2f} s\n",
-             records.size(), truth.size(), merged.size(), merged.empty() ? 1.0 : static_cast<double>(right) / static_cast<double>(merged.size()),
-             static_cast<double>(right) / static_cast<double>(truth.size()),
-             [&] {
-               std::size_t either = 0;
-               for (const auto& [kind, counts] : by_kind) either += counts[1] + counts[2];
-               return static_cast<double>(either) / static_cast<double>(truth.size());
-             }(),
-             unsure, took.count());
+  const auto unsure = std::ranges::count_if(
+      found.links, [](const model::Link& l) { return l.verdict == model::Verdict::kUnsure; });
+  fmt::print(
+      "records {}, true pairs {}, merged {}, precision {:.4f}, recall {:.4f}, with unsure {:.4f}; {} links "
+      "unsure; {:.2f} s\n",
+      records.size(), truth.size(), merged.size(),
+      merged.empty() ? 1.0 : static_cast<double>(right) / static_cast<double>(merged.size()),
+      static_cast<double>(right) / static_cast<double>(truth.size()),
+      [&] {
+        std::size_t either = 0;
+        for (const auto& [kind, counts] : by_kind) either += counts[1] + counts[2];
+        return static_cast<double>(either) / static_cast<double>(truth.size());
+      }(),
+      unsure, took.count());
   for (const auto& [kind, counts] : by_kind) {
-    fmt::print("  {}: {} pairs, {} merged, {} unsure, {} missed\n", kind, counts[0], counts[1], counts[2], counts[0] - counts[1] - counts[2]);
+    fmt::print("  {}: {} pairs, {} merged, {} unsure, {} missed\n", kind, counts[0], counts[1], counts[2],
+               counts[0] - counts[1] - counts[2]);
   }
   return 0;
 }

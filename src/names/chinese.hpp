@@ -33,6 +33,7 @@ constexpr std::size_t kMostReadings = 12;
 
 struct ChineseAgreement {
   double bits = 0;
+  double given_bits = 0;  // of them, what the given names tell
   bool family_agrees = false;
   bool contradicts = false;
   const ChineseReading* left = nullptr;

@@ -18,6 +18,7 @@ namespace muster::names {
 namespace {
 
 constexpr float kMostDeparture = 4.0F;
+constexpr float kMostSurnameBits = 12.0F;
 
 // A departure from the Palladius system that people make, as a rewriting of one syllable's spelling.
 struct Departure {
@@ -189,6 +190,10 @@ float ChineseTables::surname_per_10000(std::span<const SyllableId> reading) cons
   if (reading.empty() || reading.size() > 2) return 0;
   const auto found = surname_readings_.find(pair_key(reading));
   return found == surname_readings_.end() ? 0 : found->second;
+}
+
+float ChineseTables::surname_bits(std::span<const SyllableId> reading) const {
+  return std::min(std::log2(10000 / std::max(surname_per_10000(reading), 1.0F)), kMostSurnameBits);
 }
 
 float ChineseTables::given_bits(SyllableId id) const {

@@ -46,6 +46,9 @@ class ChineseTables {
   // How many of 10,000 people bear a surname read so; 0 when none is.
   [[nodiscard]] float surname_per_10000(std::span<const SyllableId> reading) const;
 
+  // -log2 of how often a surname read so is borne; 12 at most.
+  [[nodiscard]] float surname_bits(std::span<const SyllableId> reading) const;
+
   // -log2 of how often a syllable or a character stands in given names.
   [[nodiscard]] float given_bits(SyllableId id) const;
   [[nodiscard]] float given_bits(char32_t hanzi) const;

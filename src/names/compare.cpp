@@ -23,6 +23,13 @@ void explain_reading(std::vector<std::string>& why, const Name& name, const Chin
   why.push_back(fmt::format("{} = {} ({})", name.written(), display(reading), to_string(reading.origin)));
 }
 
+std::string explain_agreement(const ChineseAgreement& found) {
+  const double borne = std::max(chinese_tables().surname_per_10000(found.left->family), 1.0F) / 100;
+  const std::string family = fmt::format("one family name, borne by {:.2g} of 100 in China", borne);
+  if (found.given_bits <= 0) return family;
+  return fmt::format("{}, and one given name, about one in {:.0f}", family, std::exp2(found.given_bits));
+}
+
 Comparison compare_as_chinese(const Name& a, const Name& b) {
   const ChineseAgreement found = agree(a.parts().chinese, b.parts().chinese);
   std::vector<std::string> why;
@@ -34,8 +41,7 @@ Comparison compare_as_chinese(const Name& a, const Name& b) {
                               hanzi && found.left->given == found.right->given ? " in their characters" : "",
                               display(*found.left), display(*found.right)));
   } else {
-    const double borne = std::max(chinese_tables().surname_per_10000(found.left->family), 1.0F) / 100;
-    why.push_back(fmt::format("one family name, borne by {:.2g} of 100 in China", borne));
+    why.push_back(explain_agreement(found));
     if (found.left->given.empty() || found.right->given.empty())
       why.emplace_back("one side has no given name");
   }

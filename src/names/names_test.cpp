@@ -133,6 +133,12 @@ TEST(Compare, TellsFatherFromChild) {
   EXPECT_GT(alike("Yusuf bin Karim al-Wadi", "Yousef ibn Karim Alwadi"), 0.9);
 }
 
+TEST(Compare, TellsWomenFromMenOfOneFamily) {
+  EXPECT_LT(alike("Ivan Petrov", "Ivan Petrova"), 0.5);
+  EXPECT_LT(alike("Саша Зимовский", "Sasha Zimovskaya"), 0.5);
+  EXPECT_GT(alike("Анна Петрова", "Anna Petrova"), 0.9);
+}
+
 TEST(Compare, SaysWhy) {
   const auto why = compare(prepare("Чжан Жэньбо"), prepare("Renbo Zhang")).why;
   EXPECT_NE(std::ranges::find(why, "Чжан Жэньбо = Zhang Renbo (Palladius)"), why.end());

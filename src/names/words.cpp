@@ -23,6 +23,7 @@ constexpr std::size_t kLongestWord = 40;
 constexpr double kMostRelative = 0.26;  // edit cost for each letter of the longer word
 constexpr double kOtherSpelling = 0.1;
 constexpr double kNickname = 0.5;
+constexpr double kOtherGender = 0.3;  // for each letter: beyond any typo, short of no match
 
 struct Rewriting {
   std::string_view from;
@@ -96,6 +97,17 @@ std::string_view without_patronymic_ending(std::string_view word) {
     if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
   }
   return word;
+}
+
+// Ivanov, Ivanova; Zelensky, Zelenskaya: a man and a woman of one family.
+bool differ_in_gender(std::string_view a, std::string_view b) {
+  const std::string_view man = a.size() < b.size() ? a : b;
+  const std::string_view woman = a.size() < b.size() ? b : a;
+  if (woman.ends_with("skaia"))
+    return man.starts_with(woman.substr(0, woman.size() - 3)) && man.ends_with('i');
+  const bool possessive =
+      man.size() > 4 && (man.ends_with("ov") || man.ends_with("ev") || man.ends_with("in"));
+  return possessive && woman.size() == man.size() + 1 && woman.starts_with(man) && woman.ends_with('a');
 }
 
 double sound_cost(std::string_view a, std::string_view b) {
@@ -185,6 +197,7 @@ double word_cost(const Word& a, const Word& b) {
   for (const std::string& x : a.sounds) {
     for (const std::string& y : b.sounds) {
       if (x == y) return kOtherSpelling;
+      if (differ_in_gender(x, y)) return kOtherGender * static_cast<double>(std::max(x.size(), y.size()));
       const bool patronymics = a.patronymic && b.patronymic;
       best =
           std::min(best, patronymics ? sound_cost(without_patronymic_ending(x), without_patronymic_ending(y))

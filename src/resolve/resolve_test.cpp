@@ -163,6 +163,7 @@ TEST(Resolve, AnyBytesSurviveAndProbabilitiesAreProbabilities) {
   RC_ASSERT(rc::check([](const std::vector<std::tuple<std::string, std::string, std::string>>& raw) {
     std::vector<PersonRecord> records;
     for (const auto& [name, date, number] : raw) {
+      if (records.size() == 12) break;
       records.push_back({std::to_string(records.size()),
                          name.size() % 2 == 0 ? "a" : "b",
                          {name, fmt::format("Чжан {}", date)},
