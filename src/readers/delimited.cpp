@@ -25,11 +25,8 @@ class Records {
     do {
       cells.push_back(next_cell());
     } while (take(delimiter_));
-    if (take('\r')) {
-      take('\n');
-    } else {
-      take('\n');
-    }
+    take('\r');
+    take('\n');
     return true;
   }
 
