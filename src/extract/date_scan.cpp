@@ -88,9 +88,11 @@ class Scanner {
   bool in_reach(std::size_t i) const { return i < a_.tokens.size() && !a_.tokens[i].paragraph_before; }
   std::string_view word(std::size_t i) const { return i < a_.words.size() ? a_.words[i] : std::string_view(); }
   bool is(std::size_t i, std::string_view text) const { return in_reach(i) && a_.words[i] == text; }
+  // The same without asking whether the token is in reach of the one before it: for looking back.
+  bool was(std::size_t i, std::string_view text) const { return i < a_.words.size() && a_.words[i] == text; }
   bool glued(std::size_t i) const { return in_reach(i) && !a_.tokens[i].space_before; }
   bool is_number(std::size_t i) const { return in_reach(i) && a_.tokens[i].kind == text::TokenKind::kNumber; }
-  bool is_dash(std::size_t i) const { return is(i, "-") || is(i, "–") || is(i, "—"); }
+  bool is_dash(std::size_t i) const { return was(i, "-") || was(i, "–") || was(i, "—"); }
   std::size_t after_stop(std::size_t last) const { return is(last + 1, ".") && glued(last + 1) ? last + 1 : last; }
 
   static RawDate make(std::size_t first, std::size_t last, Form form, DateType type = DateType::kDate) {
@@ -118,8 +120,8 @@ class Scanner {
     if (entries_[i] >= 0) best = from_time_word(i);
     const bool hyphen = a_.raw(i).find('-') != std::string_view::npos;
     if (hyphen) keep_longer(best, hyphenated(i));
-    if (is(i, "a") || is(i, "an") || is(i, "the") || is(i, "one")) keep_longer(best, article_unit(i));
-    if (is(i, "fiscal") || is(i, "fy")) keep_longer(best, fiscal(i));
+    if (was(i, "a") || was(i, "an") || was(i, "the") || was(i, "one")) keep_longer(best, article_unit(i));
+    if (was(i, "fiscal") || was(i, "fy")) keep_longer(best, fiscal(i));
     keep_longer(best, counted_unit(i));
     if (!best || best->last == i) keep_longer(best, spoken_year(i));
     return best;
@@ -209,12 +211,13 @@ class Scanner {
   }
 
   int day_at(std::size_t i) const {
-    if (is_number(i) && a_.raw(i).size() <= 2 && is_digits(a_.raw(i))) return to_int(a_.raw(i));
+    if (i >= a_.tokens.size()) return 0;
+    if (a_.raw(i).size() <= 2 && is_digits(a_.raw(i))) return to_int(a_.raw(i));
     const auto* entry = as(i, kOrdinal);
     return entry ? static_cast<int>(entry->number) : 0;
   }
   bool is_suffix(std::size_t i) const {
-    return glued(i) && (is(i, "th") || is(i, "st") || is(i, "nd") || is(i, "rd"));
+    return glued(i) && (was(i, "th") || was(i, "st") || was(i, "nd") || was(i, "rd"));
   }
 
   // "8 April", "8th of April, 2025", "8 апреля 2025 года".
@@ -296,12 +299,12 @@ class Scanner {
   // A bare year, and not a count of something or part of a code.
   bool year_is_plain(std::size_t i) const {
     const int value = to_int(a_.raw(i));
-    const bool led = i > 0 && (as(i - 1, kInTime) || as(i - 1, kEdge) || is(i - 1, "fiscal") || as(i - 1, kSeason));
-    if (i > 0 && glued(i) && !is(i - 1, "(") && !is_dash(i - 1) && !is(i - 1, "'") && !is(i - 1, "/")) return false;
+    const bool led = i > 0 && (as(i - 1, kInTime) || as(i - 1, kEdge) || was(i - 1, "fiscal") || as(i - 1, kSeason));
+    if (i > 0 && glued(i) && !was(i - 1, "(") && !is_dash(i - 1) && !was(i - 1, "'") && !was(i - 1, "/")) return false;
     if (is(i + 1, "%") || is(i + 1, "$") || (is(i + 1, "-") && glued(i + 1) && !is_number(i + 2))) return false;
-    if (i > 0 && (is(i - 1, "$") || is(i - 1, "#") || is(i - 1, "№") || is(i - 1, "£") || is(i - 1, "€"))) return false;
+    if (i > 0 && (was(i - 1, "$") || was(i - 1, "#") || was(i - 1, "№") || was(i - 1, "£") || was(i - 1, "€"))) return false;
     if (value < 1900 || value > 2050) return led && value >= 1400 && value < 2100 && !plural_after(i);
-    return led ? !unit_or_plural(i) : !plural_after(i);
+    return !unit_or_plural(i) && (led || !plural_after(i));
   }
   bool plural_after(std::size_t i) const {
     if (!in_reach(i + 1) || a_.tokens[i + 1].kind != text::TokenKind::kWord) return false;
@@ -362,7 +365,7 @@ class Scanner {
     return decade_of(i, i + 2, tens <= 2 ? 200 + tens : 190 + tens);
   }
   Match decade_word(std::size_t i) const {
-    if (i == 0 || !(is(i - 1, "the") || as(i - 1, kEdge))) return {};
+    if (i == 0 || !(was(i - 1, "the") || as(i - 1, kEdge))) return {};
     return decade_of(i, i, 190 + static_cast<int>(as(i, kDecadeWord)->number) / 10);
   }
   Match century(std::size_t i) const {
@@ -395,7 +398,7 @@ class Scanner {
     bool afternoon = false;
     std::size_t last = half_of_day(i + 1, afternoon);
     if (last == 0 && is(i + 1, "o'clock")) last = i + 1;
-    if (last == 0 && (colon == std::string_view::npos || !(i > 0 && (as(i - 1, kInTime) || is(i - 1, "at") || is(i - 1, "о"))))) return {};
+    if (last == 0 && (colon == std::string_view::npos || !(i > 0 && (as(i - 1, kInTime) || was(i - 1, "at") || was(i - 1, "о"))))) return {};
     RawDate raw = make(i, std::max(last, i), Form::kClock, DateType::kTime);
     const bool twelve = last > 0 && !is(i + 1, "o'clock");
     const int shown = twelve && afternoon && hour < 12 ? hour + 12 : twelve && !afternoon && hour == 12 ? 0 : hour;
@@ -464,7 +467,7 @@ class Scanner {
       const Match day = with_day(raw);
       if (day->last > i) return day;
       if (slavic && !(word(i).ends_with("ом") || word(i).ends_with("ью") || word(i).ends_with("ці") || word(i).ends_with("рі"))) return {};
-      return named_hour && i > 0 && !as(i - 1, kInTime) && !is(i - 1, "at") ? Match() : Match(raw);
+      return named_hour && i > 0 && !as(i - 1, kInTime) && !was(i - 1, "at") ? Match() : Match(raw);
     }
     if (word(i) == "overnight") return raw;
     return {};
@@ -484,7 +487,7 @@ class Scanner {
       name_end = after_stop(i);
       if (name_end == i) return {};
     }
-    if (token.script == text::Script::kCyrillic && !introduced(i) && !(i > 0 && is(i - 1, ","))) return {};
+    if (token.script == text::Script::kCyrillic && !introduced(i) && !(i > 0 && was(i - 1, ","))) return {};
     RawDate raw = make(i, name_end, Form::kWeekday);
     raw.number = static_cast<int>(entry->number);
     if (const Match named = weekday_with_date(raw)) return named;
@@ -523,7 +526,7 @@ class Scanner {
     if (as(next, kSeason)) keep_longer(raw, season(i, next, direction));
     if (as(next, kPart) && a_.tokens[next].script == text::Script::kLatin) keep_longer(raw, directed_part(i, next, direction));
     if (as(next, kOrdinal) || as(next, kLasting) || is_number(next) || parse_number_word(word(next))) keep_longer(raw, directed_count(i, next, direction));
-    if (!raw && is(i, "past") && i > 0 && is(i - 1, "the") && !in_reach(next)) return fixed(i, i, "PAST_REF", DateType::kDate);
+    if (!raw && was(i, "past") && i > 0 && was(i - 1, "the") && !in_reach(next)) return fixed(i, i, "PAST_REF", DateType::kDate);
     return raw;
   }
   Match directed_month(std::size_t i) const {
@@ -664,7 +667,7 @@ class Scanner {
       raw.first = first - 1;
     }
     if (direction || raw.date.year > 0) return raw;
-    const bool the = first > 0 && is(first - 1, "the") && first > 1 && as(first - 2, kInTime);
+    const bool the = first > 0 && was(first - 1, "the") && first > 1 && as(first - 2, kInTime);
     const bool led = first > 0 && as(first - 1, kInTime) && word(first - 1) != "to" && word(first - 1) != "from";
     const std::string_view w = word(at);
     const bool adverb = w == "весной" || w == "летом" || w == "осенью" || w == "зимой" || w == "навесні" || w == "влітку" || w == "восени" || w == "взимку";
@@ -707,7 +710,7 @@ class Scanner {
     if (const auto* which = as(at, kSeason)) return fixed(i, at, fmt::format("XXXX-{}", which->value), DateType::kSet);
     return {};
   }
-  bool starts_sentence(std::size_t i) const { return i == 0 || is(i - 1, ".") || a_.tokens[i].line_before; }
+  bool starts_sentence(std::size_t i) const { return i == 0 || was(i - 1, ".") || a_.tokens[i].line_before; }
 
   // --- durations and offsets
   Match counted_unit(std::size_t i) const {
@@ -764,14 +767,14 @@ class Scanner {
 
   // "a year", "a year ago", "the year", "the quarter", "the year-earlier quarter" begins in hyphenated().
   Match article_unit(std::size_t i) const {
-    const bool the = is(i, "the");
+    const bool the = was(i, "the");
     const auto* unit = in_reach(i + 1) ? as(i + 1, kUnit) : nullptr;
     if (the) return unit ? definite_unit(i, *unit) : Match();
     std::size_t at = i + 1;
     if (!unit && (is(at, "full") || is(at, "whole"))) unit = as(++at, kUnit);
     if (!unit || word(at).ends_with("s")) return {};
     Match raw = offset_or_duration(i, at, 1, std::string(unit->value));
-    if (raw->form != Form::kFixed || is(i, "one")) return raw;
+    if (raw->form != Form::kFixed || was(i, "one")) return raw;
     if (const bool rate = is_rate(i); rate) raw = fixed(i, at, duration(1, unit->value), DateType::kSet);
     return raw;
   }
@@ -789,7 +792,7 @@ class Scanner {
       raw.unit = "WE";
       return raw;
     }
-    if (unit.value == "Y" && i > 0 && !is(i + 2, "of") && (is(i - 1, "of") || is(i - 1, "for") || as(i - 1, kInTime) || is(i - 1, "later"))) {
+    if (unit.value == "Y" && i > 0 && !is(i + 2, "of") && (was(i - 1, "of") || was(i - 1, "for") || as(i - 1, kInTime) || was(i - 1, "later"))) {
       RawDate raw = make(i, i + 1, Form::kUnit);
       raw.unit = "Y";
       raw.direction = 0;
@@ -809,12 +812,12 @@ class Scanner {
       raw.amount *= std::nan("");
       return raw;
     }
-    if (i == 0 || !(is(i - 1, "for") || is(i - 1, "within") || is(i - 1, "in") || is(i - 1, "over") || is(i - 1, "many") || is(i - 1, "of") || is(i - 1, "after") || is(i - 1, "take") || is(i - 1, "took"))) return {};
-    const bool many = is(i - 1, "many");
+    if (i == 0 || !(was(i - 1, "for") || was(i - 1, "within") || was(i - 1, "in") || was(i - 1, "over") || was(i - 1, "many") || was(i - 1, "of") || was(i - 1, "after") || was(i - 1, "take") || was(i - 1, "took"))) return {};
+    const bool many = was(i - 1, "many");
     return fixed(many ? i - 1 : i, i, duration(std::nan(""), unit->value), DateType::kDuration);
   }
   Match unit_end(std::size_t i) const {  // "year end"
-    if (!is(i, "year") || !is(i + 1, "end")) return {};
+    if (!was(i, "year") || !is(i + 1, "end")) return {};
     RawDate raw = make(i, i + 1, Form::kUnit);
     raw.unit = "Y";
     raw.direction = 0;
@@ -925,11 +928,11 @@ class Scanner {
     if (raw.type == DateType::kSet) return;
     std::size_t first = raw.first;
     const auto before = [&](std::size_t n) { return first >= floor + n && !crosses_paragraph(first - n + 1, first); };
-    if (before(2) && is(first - 1, "of") && as(first - 2, kEdge)) first -= 2;
-    if (before(3) && is(first - 1, "the") && is(first - 2, "of") && as(first - 3, kEdge)) first -= 3;
-    if (before(1) && (is(first - 1, "early") || is(first - 1, "late") || is(first - 1, "mid") || is(first - 1, "earlier") || is(first - 1, "later"))) --first;
+    if (before(2) && was(first - 1, "of") && as(first - 2, kEdge)) first -= 2;
+    if (before(3) && was(first - 1, "the") && was(first - 2, "of") && as(first - 3, kEdge)) first -= 3;
+    if (before(1) && (was(first - 1, "early") || was(first - 1, "late") || was(first - 1, "mid") || was(first - 1, "earlier") || was(first - 1, "later"))) --first;
     const bool takes_the = raw.form != Form::kCalendar && raw.form != Form::kWeekday;
-    if (before(1) && is(first - 1, "the") && (takes_the || first != raw.first)) --first;
+    if (before(1) && was(first - 1, "the") && (takes_the || first != raw.first)) --first;
     raw.first = first;
   }
   bool crosses_paragraph(std::size_t from, std::size_t to) const {
@@ -956,7 +959,8 @@ class Scanner {
     if (as(i, kWasDone)) return Tense::kPast;
     const std::string_view w = word(i);
     const bool lower = a_.tokens[i].kind == text::TokenKind::kWord && !a_.tokens[i].capital;
-    return lower && w.size() > 4 && w.ends_with("ed") ? Tense::kPast : Tense::kUnknown;
+    const bool participle = i > 0 && (was(i - 1, "be") || was(i - 1, "is") || was(i - 1, "are"));
+    return lower && !participle && w.size() > 4 && w.ends_with("ed") ? Tense::kPast : Tense::kUnknown;
   }
 
   static constexpr int kLatestShortYear = 2029;

@@ -92,17 +92,19 @@ class Finder {
   bool in_reach(std::size_t i) const { return i < a_.tokens.size() && !a_.tokens[i].paragraph_before; }
   std::string_view word(std::size_t i) const { return i < a_.words.size() ? a_.words[i] : std::string_view(); }
   bool is(std::size_t i, std::string_view text) const { return in_reach(i) && a_.words[i] == text; }
+  // The same without asking whether the token is in reach of the one before it: for looking back.
+  bool was(std::size_t i, std::string_view text) const { return i < a_.words.size() && a_.words[i] == text; }
   bool glued(std::size_t i) const { return in_reach(i) && !a_.tokens[i].space_before; }
   bool is_number(std::size_t i) const { return in_reach(i) && a_.tokens[i].kind == text::TokenKind::kNumber; }
   bool is_word(std::size_t i) const { return in_reach(i) && a_.tokens[i].kind == text::TokenKind::kWord; }
-  bool is_dash(std::size_t i) const { return is(i, "-") || is(i, "–") || is(i, "—"); }
+  bool is_dash(std::size_t i) const { return was(i, "-") || was(i, "–") || was(i, "—"); }
 
   // Three or more groups of digits parted by hyphens, or one after "+": a phone or card number. The token after it,
   // or i.
   std::size_t past_row_of_digits(std::size_t i) const {
     std::size_t groups = 0;
     std::size_t at = i;
-    const bool plus = i > 0 && is(i - 1, "+");
+    const bool plus = i > 0 && was(i - 1, "+");
     while (is_number(at)) {
       ++groups;
       ++at;
@@ -142,19 +144,19 @@ class Finder {
   // Is the number part of a name: an ordinal, a code, "Article 5", "Su-27"?
   bool is_name(std::size_t i, const Number& number) const {
     if (i > 0 && as(i - 1, kLabel) && number.digits && in_reach(i)) return true;
-    if (i > 1 && is(i - 1, ".") && as(i - 2, kLabel) && number.digits && glued(i - 1)) return true;
+    if (i > 1 && was(i - 1, ".") && as(i - 2, kLabel) && number.digits && glued(i - 1)) return true;
     if (!number.digits) return word(i) == "one" && (is(i + 1, "another") || is(i + 1, "of"));
-    if (i > 0 && (is(i - 1, "#") || is(i - 1, "№") || is(i - 1, "@"))) return true;
+    if (i > 0 && (was(i - 1, "#") || was(i - 1, "№") || was(i - 1, "@"))) return true;
     const std::size_t next = number.last + 1;
     if (is_word(next) && glued(next) && !as(next, kUnit) && !as(next, kMoney)) return true;  // 25th, 3D
     if (is_dash(next) && glued(next) && is_word(next + 1) && glued(next + 1) && !as(next + 1, kUnit)) {
       return a_.tokens[next + 1].script == text::Script::kCyrillic;  // 25-я
     }
-    if (i > 0 && glued(i) && (is(i - 1, "-") || is(i - 1, "/")) && i > 1 && glued(i - 1)) return !is_number(i - 2);
+    if (i > 0 && glued(i) && (was(i - 1, "-") || was(i - 1, "/")) && i > 1 && glued(i - 1)) return !is_number(i - 2);
     const bool named = i > 0 && is_word(i - 1) && a_.tokens[i - 1].capital && in_reach(i) && !as(i - 1, kBefore) && !as(i - 1, kStop);
     return named && !starts_sentence(i - 1) && !is_word(next) && !as(next, kPercent);  // "Boeing 737,"
   }
-  bool starts_sentence(std::size_t i) const { return i == 0 || a_.tokens[i].line_before || is(i - 1, ".") || is(i - 1, "”") || is(i - 1, "\""); }
+  bool starts_sentence(std::size_t i) const { return i == 0 || a_.tokens[i].line_before || was(i - 1, ".") || was(i - 1, "”") || was(i - 1, "\""); }
 
   // --- money
   bool take_money(Quantity& quantity) {
@@ -221,7 +223,7 @@ class Finder {
   // --- ranges
   // "10 to 20", "10-20", "between 10 and 20", "$5 to $6 million".
   void take_range(Quantity& quantity) {
-    const bool between = first_ > floor_ && (is(first_ - 1, "between") || is(first_ - 1, "між") || is(first_ - 1, "между"));
+    const bool between = first_ > floor_ && (was(first_ - 1, "between") || was(first_ - 1, "між") || was(first_ - 1, "между"));
     const std::size_t link = end_ + 1;
     const bool and_link = between && (is(link, "and") || is(link, "и") || is(link, "і") || is(link, "та"));
     if (!and_link && !is(link, "to") && !is_dash(link) && !is_do(link)) return;
@@ -235,12 +237,12 @@ class Finder {
     quantity.high = high->value;
     quantity.value = std::nan("");
     end_ = high->last;
-    if (between || (first_ > floor_ && (is(first_ - 1, "from") || is(first_ - 1, "от") || is(first_ - 1, "від")))) --first_;
+    if (between || (first_ > floor_ && (was(first_ - 1, "from") || was(first_ - 1, "от") || was(first_ - 1, "від")))) --first_;
     is_range_ = true;
     if (in_reach(end_ + 1) && as(end_ + 1, kMoney) && quantity.currency.empty()) quantity.currency = as(++end_, kMoney)->value;
   }
   bool is_do(std::size_t link) const {  // "от 10 до 20"
-    return is(link, "до") && first_ > floor_ && (is(first_ - 1, "от") || is(first_ - 1, "від") || is(first_ - 1, "с"));
+    return is(link, "до") && first_ > floor_ && (was(first_ - 1, "от") || was(first_ - 1, "від") || was(first_ - 1, "с"));
   }
   // In "5 to 6 million" the million belongs to both.
   static double shared_scale(const Number& high, double low) {
@@ -326,12 +328,12 @@ class Finder {
     if (!quantity.currency.empty() || is_dash(end_ + 1)) return;
     std::size_t at = end_ + 1;
     const bool measured = !quantity.unit.empty();
-    if (measured && !is(at, "of")) return;
+    const bool slavic = in_reach(at) && a_.tokens[at].script == text::Script::kCyrillic;
+    if (measured && (quantity.unit != "percent" || (!is(at, "of") && !slavic))) return;
     while (is(at, "of") || is(at, "the") || is(at, "other") || is(at, "more") || is(at, "additional") || is(at, "из") || is(at, "its") || is(at, "their") || is(at, "these") || is(at, "those") || is(at, "з")) ++at;
-    if (measured && quantity.unit != "percent" && !quantity.unit.empty() && is(end_ + 1, "of")) return;
     const auto [first, head] = noun_phrase(at, number.value);
     if (head == 0) return;
-    const std::size_t begin = is(first - 1, "other") || is(first - 1, "more") || is(first - 1, "additional") ? first - 1 : first;
+    const std::size_t begin = was(first - 1, "other") || was(first - 1, "more") || was(first - 1, "additional") ? first - 1 : first;
     quantity.counted = a_.raw(head);
     quantity.counted_span = a_.span(begin, head);
   }
@@ -370,7 +372,7 @@ class Finder {
 
   // "300 000 rubles (about $3 470)": the sum in brackets says the sum before them again.
   void restate(Quantity& quantity) {
-    if (quantity.currency.empty() || found_.empty() || first_ == 0 || !is(first_ - 1, "(")) return;
+    if (quantity.currency.empty() || found_.empty() || first_ == 0 || !was(first_ - 1, "(")) return;
     const Quantity& before = found_.back();
     if (before.currency.empty() || before.currency == quantity.currency || last_ + 2 != first_) return;
     quantity.same_as = static_cast<std::int32_t>(found_.size()) - 1;
