@@ -10,7 +10,8 @@ namespace {
 namespace chr = std::chrono;
 
 chr::year_month_day civil(const PartialDate& date) {
-  return chr::year(date.year) / chr::month(static_cast<unsigned>(date.month)) / chr::day(static_cast<unsigned>(date.day));
+  return chr::year(date.year) / chr::month(static_cast<unsigned>(date.month)) /
+         chr::day(static_cast<unsigned>(date.day));
 }
 
 // `size` digits at `at`; -1 for anything else.
@@ -32,7 +33,9 @@ bool is_possible(const PartialDate& date) {
   return civil(whole).ok();
 }
 
-Day to_day(const PartialDate& date) { return Day(civil(date)); }
+Day to_day(const PartialDate& date) {
+  return Day(civil(date));
+}
 
 PartialDate to_date(Day day) {
   const chr::year_month_day at(day);
@@ -40,11 +43,15 @@ PartialDate to_date(Day day) {
           static_cast<int>(static_cast<unsigned>(at.day()))};
 }
 
-int weekday_of(Day day) { return static_cast<int>(chr::weekday(day).iso_encoding()); }
+int weekday_of(Day day) {
+  return static_cast<int>(chr::weekday(day).iso_encoding());
+}
 
 PartialDate add_months(const PartialDate& date, int months) {
-  const chr::year_month moved = chr::year(date.year) / chr::month(static_cast<unsigned>(date.month)) + chr::months(months);
-  PartialDate out{static_cast<int>(moved.year()), static_cast<int>(static_cast<unsigned>(moved.month())), date.day};
+  const chr::year_month moved =
+      chr::year(date.year) / chr::month(static_cast<unsigned>(date.month)) + chr::months(months);
+  PartialDate out{static_cast<int>(moved.year()), static_cast<int>(static_cast<unsigned>(moved.month())),
+                  date.day};
   const chr::year_month_day_last last(moved / chr::last);
   out.day = std::min(out.day, static_cast<int>(static_cast<unsigned>(last.day())));
   return out;
@@ -53,7 +60,8 @@ PartialDate add_months(const PartialDate& date, int months) {
 std::string to_timex(const PartialDate& date) {
   std::string out = date.year > 0 ? fmt::format("{:04}", date.year) : "XXXX";
   if (date.month > 0) out += fmt::format("-{:02}", date.month);
-  if (date.day > 0) out += date.month > 0 ? fmt::format("-{:02}", date.day) : fmt::format("-XX-{:02}", date.day);
+  if (date.day > 0)
+    out += date.month > 0 ? fmt::format("-{:02}", date.day) : fmt::format("-XX-{:02}", date.day);
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/embedded.hpp"
@@ -38,6 +39,7 @@ class Countries {
     const auto found = codes_.find(code);
     return found == codes_.end() ? nullptr : &all_[found->second];
   }
+  bool begins(std::string_view word) const { return beginnings_.contains(word); }
   const Country* by_word(std::string_view word, CountryWord kind) const {
     const auto& words = kind == CountryWord::kName ? names_ : adjectives_;
     const auto found = words.find(word);
@@ -56,9 +58,13 @@ class Countries {
       country.longitude = to_number(cut(line, '\t'));
       country.capital = cut(line, '\t');
       codes_.emplace(country.code, all_.size());
-      while (!line.empty()) names_.emplace(cut(line, ' '), all_.size());
+      while (!line.empty()) add_name(cut(line, ' '), all_.size());
       all_.push_back(country);
     }
+  }
+  void add_name(std::string_view form, std::size_t country) {
+    names_.insert_or_assign(form, country);
+    beginnings_.insert(form.substr(0, form.find('_')));
   }
   void read_words(std::string_view table) {
     while (!table.empty()) {
@@ -66,13 +72,19 @@ class Countries {
       if (line.empty() || line.front() == '#') continue;
       const auto code = codes_.find(cut(line, '\t'));
       if (code == codes_.end()) continue;
-      auto& words = cut(line, '\t') == "name" ? names_ : adjectives_;
-      while (!line.empty()) words.insert_or_assign(cut(line, ' '), code->second);
+      const bool name = cut(line, '\t') == "name";
+      while (!line.empty()) {
+        if (name)
+          add_name(cut(line, ' '), code->second);
+        else
+          adjectives_.insert_or_assign(cut(line, ' '), code->second);
+      }
     }
   }
 
   std::vector<Country> all_;
   std::unordered_map<std::string_view, std::size_t> codes_, names_, adjectives_;
+  std::unordered_set<std::string_view> beginnings_;
 };
 
 const Countries& countries() {
@@ -113,6 +125,13 @@ const Country* find_country(std::string_view words) {
   return code ? country_of_code(words) : country;
 }
 
-const Country* country_of_code(std::string_view code) { return countries().by_code(code); }
+bool may_begin_country(std::string_view word) {
+  const bool ascii = !word.empty() && static_cast<unsigned char>(word[0]) < 0x80;
+  return !ascii || countries().begins(word);
+}
+
+const Country* country_of_code(std::string_view code) {
+  return countries().by_code(code);
+}
 
 }  // namespace muster::extract

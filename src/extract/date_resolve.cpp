@@ -11,10 +11,18 @@ namespace {
 using Form = RawDate::Form;
 using std::chrono::days;
 
-std::string reference(double amount) { return amount < 0 ? "PAST_REF" : "FUTURE_REF"; }
+// The sign of a vague amount ("several years ago", NaN) counts too.
+std::string reference(double amount) {
+  return std::signbit(amount) ? "PAST_REF" : "FUTURE_REF";
+}
 
 // The span of a decade or a century as TIMEX3 writes it: 199, 19.
-std::string shortened(int number) { return fmt::format("{}", number); }
+std::string shortened(int number) {
+  return fmt::format("{}", number);
+}
+
+// Days. In a report of the past a date that comes round again this soon is more often ahead than a year back.
+constexpr int kSoon = 62;
 
 int season_month(std::string_view season) {
   return season == "SP" ? 4 : season == "SU" ? 7 : season == "FA" ? 10 : 12;
@@ -22,7 +30,8 @@ int season_month(std::string_view season) {
 
 }  // namespace
 
-DateResolver::DateResolver(std::optional<PartialDate> published) : published_(published.value_or(PartialDate{})) {}
+DateResolver::DateResolver(std::optional<PartialDate> published)
+    : published_(published.value_or(PartialDate{})) {}
 
 model::DateExpression DateResolver::resolve(const RawDate& raw, model::Span span) {
   Value value = value_of(raw);
@@ -42,19 +51,30 @@ model::DateExpression DateResolver::resolve(const RawDate& raw, model::Span span
 
 DateResolver::Value DateResolver::value_of(const RawDate& raw) const {
   switch (raw.form) {
-    case Form::kCalendar: return calendar(raw);
-    case Form::kWeekday: return weekday(raw);
-    case Form::kDeictic: return deictic(raw);
-    case Form::kUnit: return unit(raw);
-    case Form::kOffset: return offset(raw);
+    case Form::kCalendar:
+      return calendar(raw);
+    case Form::kWeekday:
+      return weekday(raw);
+    case Form::kDeictic:
+      return deictic(raw);
+    case Form::kUnit:
+      return unit(raw);
+    case Form::kOffset:
+      return offset(raw);
     case Form::kQuarter:
-    case Form::kHalf: return quarter(raw);
-    case Form::kSeason: return season(raw);
-    case Form::kHoliday: return holiday(raw);
+    case Form::kHalf:
+      return quarter(raw);
+    case Form::kSeason:
+      return season(raw);
+    case Form::kHoliday:
+      return holiday(raw);
     case Form::kDecade:
-    case Form::kCentury: return {shortened(raw.number), false, {}, {}, 0};
-    case Form::kClock: break;
-    case Form::kFixed: return {raw.fixed, false, {}, {}, 0};
+    case Form::kCentury:
+      return {shortened(raw.number), false, {}, {}, 0};
+    case Form::kClock:
+      break;
+    case Form::kFixed:
+      return {raw.fixed, false, {}, {}, 0};
   }
   // A time alone belongs to the day named last, or to the day of writing.
   if (last_day_.day > 0) return {to_timex(last_day_) + raw.clock, false, to_timex(last_day_), last_day_, 0};
@@ -62,11 +82,13 @@ DateResolver::Value DateResolver::value_of(const RawDate& raw) const {
   return {"XXXX-XX-XX" + raw.clock, false, {}, {}, 0};
 }
 
-// The year for a month (and day) without one: last past in a report of the past, next in a forecast, nearest else.
+// The year for a month (and day) without one: last past in a report of the past, next in a forecast, nearest
+// else.
 PartialDate DateResolver::nearest_year(const RawDate& raw) const {
   PartialDate date = raw.date;
   date.year = published_.year;
-  const int ahead = (date.month - published_.month) * 31 + (date.day > 0 && knows_day() ? date.day - published_.day : 0);
+  const int ahead =
+      (date.month - published_.month) * 31 + (date.day > 0 && knows_day() ? date.day - published_.day : 0);
   if (raw.direction && std::abs(*raw.direction) == 10) {
     date.year += *raw.direction / 10;
   } else if (raw.direction == -1) {
@@ -76,7 +98,7 @@ PartialDate DateResolver::nearest_year(const RawDate& raw) const {
   } else if (raw.direction == 0) {
     return date;
   } else if (raw.tense == Tense::kPast) {
-    date.year -= ahead > 0;
+    date.year -= ahead > kSoon;
   } else if (raw.tense == Tense::kFuture) {
     date.year += ahead < 0;
   } else {
@@ -129,7 +151,8 @@ DateResolver::Value DateResolver::unit(const RawDate& raw) const {
 }
 
 // `from` moved by so many units, told as exactly as the unit is.
-DateResolver::Value DateResolver::moved(const PartialDate& from, double amount, const std::string& unit) const {
+DateResolver::Value DateResolver::moved(const PartialDate& from, double amount,
+                                        const std::string& unit) const {
   const int whole = static_cast<int>(std::lround(amount));
   if (unit == "Y") {
     if (from.year == 0) return {"XXXX", false, {}, {}, 0};
@@ -162,10 +185,14 @@ DateResolver::Value DateResolver::offset(const RawDate& raw) const {
     value.quarter = last_quarter_;
     value.text = fmt::format("{}-Q{}", value.date.year, last_quarter_);
     value.anchor = fmt::format("{}-Q{}", last_.year, last_quarter_);
-    value.date.year -= static_cast<int>(raw.amount);  // the comparison does not move the talk away from its quarter
+    value.date.year -=
+        static_cast<int>(raw.amount);  // the comparison does not move the talk away from its quarter
     return value;
   }
-  if (raw.unit == "DE") return knows_year() ? Value{shortened(published_.year / 10 + static_cast<int>(raw.amount)), true, {}, {}, 0} : Value{reference(raw.amount), false, {}, {}, 0};
+  if (raw.unit == "DE")
+    return knows_year()
+               ? Value{shortened(published_.year / 10 + static_cast<int>(raw.amount)), true, {}, {}, 0}
+               : Value{reference(raw.amount), false, {}, {}, 0};
   const std::string unit = raw.unit == "Q" ? "M" : raw.unit;
   const double amount = raw.unit == "Q" ? raw.amount * 3 : raw.amount;
   const bool fine = unit == "D" || unit == "W";
@@ -196,7 +223,9 @@ DateResolver::Value DateResolver::quarter(const RawDate& raw) const {
     value.anchored = true;
   } else if (year == 0) {
     if (now == 0) return {fmt::format("XXXX-{}{}", mark, number), false, {}, {}, 0};
-    const int shift = raw.direction ? *raw.direction / 10 : number > now && raw.tense != Tense::kFuture && number - now > 1 ? -1 : 0;
+    const int shift = raw.direction                                                     ? *raw.direction / 10
+                      : number > now && raw.tense != Tense::kFuture && number - now > 1 ? -1
+                                                                                        : 0;
     year = published_.year + shift;
     value.anchored = true;
   }
@@ -207,7 +236,8 @@ DateResolver::Value DateResolver::quarter(const RawDate& raw) const {
 }
 
 DateResolver::Value DateResolver::season(const RawDate& raw) const {
-  if (raw.date.year > 0) return {fmt::format("{}-{}", raw.date.year, raw.fixed), false, {}, {raw.date.year, 0, 0}, 0};
+  if (raw.date.year > 0)
+    return {fmt::format("{}-{}", raw.date.year, raw.fixed), false, {}, {raw.date.year, 0, 0}, 0};
   if (!knows_month()) return {"XXXX-" + raw.fixed, false, {}, {}, 0};
   RawDate month = raw;
   month.date.month = season_month(raw.fixed);

@@ -21,9 +21,9 @@ class DateResolver {
  private:
   struct Value {
     std::string text;
-    bool anchored = false;      // the publication date was used
-    std::string anchor;         // another date was used
-    PartialDate date;           // when the value is a calendar date
+    bool anchored = false;  // the publication date was used
+    std::string anchor;     // another date was used
+    PartialDate date;       // when the value is a calendar date
     int quarter = 0;
   };
 
@@ -43,9 +43,9 @@ class DateResolver {
   [[nodiscard]] bool knows_year() const { return published_.year > 0; }
 
   PartialDate published_;
-  PartialDate last_;       // the date named last, as far as it goes
-  PartialDate last_day_;   // the whole date named last
-  int last_quarter_ = 0;   // the quarter named last, with last_.year; 0: the last date was none
+  PartialDate last_;      // the date named last, as far as it goes
+  PartialDate last_day_;  // the whole date named last
+  int last_quarter_ = 0;  // the quarter named last, with last_.year; 0: the last date was none
 };
 
 }  // namespace muster::extract

@@ -1,5 +1,6 @@
-// How it works: at each token that a word of time or a number may begin, every rule that fits is tried and the one
-// that reaches furthest wins. Then the match takes in what stands before it ("the", "early", "the end of").
+// How it works: at each token that a word of time or a number may begin, every rule that fits is tried and
+// the one that reaches furthest wins. Then the match takes in what stands before it ("the", "early", "the end
+// of").
 #include "extract/date_scan.hpp"
 
 #include <fmt/format.h>
@@ -21,18 +22,71 @@ using Form = RawDate::Form;
 using model::DateType;
 
 enum Kind : std::uint8_t {
-  kMonth, kWeekday, kShortday, kWeekdays, kSeason, kUnit, kDeictic, kNight, kDirection, kCurrent, kAgo, kBack, kForth,
-  kPart, kOrdinal, kEdge, kHalf, kEach, kOften, kPresent, kPast, kPastAdjective, kPresentAdjective, kFutureRef,
-  kLasting, kDecadeWord, kInTime, kYearWord, kWillBe, kWasDone, kHoliday,
+  kMonth,
+  kWeekday,
+  kShortday,
+  kWeekdays,
+  kSeason,
+  kUnit,
+  kDeictic,
+  kNight,
+  kDirection,
+  kCurrent,
+  kAgo,
+  kBack,
+  kForth,
+  kPart,
+  kOrdinal,
+  kEdge,
+  kHalf,
+  kEach,
+  kOften,
+  kPresent,
+  kPast,
+  kPastAdjective,
+  kPresentAdjective,
+  kFutureRef,
+  kLasting,
+  kDecadeWord,
+  kInTime,
+  kYearWord,
+  kWillBe,
+  kWasDone,
+  kHoliday,
 };
 
 const WordTable& table() {
-  static const WordTable words(
-      MUSTER_BYTES(extract_date_words_tsv),
-      {"month",   "weekday", "shortday", "weekdays", "season",       "unit",             "deictic",   "night",
-       "direction", "current", "ago",    "back",     "forth",        "part",             "ordinal",   "edge",
-       "half",    "each",    "often",    "present",  "past",         "pastadjective",    "presentadjective",
-       "futureref", "lasting", "decadeword", "intime", "yearword",   "willbe",           "wasdone",   "holiday"});
+  static const WordTable words(MUSTER_BYTES(extract_date_words_tsv), {"month",
+                                                                      "weekday",
+                                                                      "shortday",
+                                                                      "weekdays",
+                                                                      "season",
+                                                                      "unit",
+                                                                      "deictic",
+                                                                      "night",
+                                                                      "direction",
+                                                                      "current",
+                                                                      "ago",
+                                                                      "back",
+                                                                      "forth",
+                                                                      "part",
+                                                                      "ordinal",
+                                                                      "edge",
+                                                                      "half",
+                                                                      "each",
+                                                                      "often",
+                                                                      "present",
+                                                                      "past",
+                                                                      "pastadjective",
+                                                                      "presentadjective",
+                                                                      "futureref",
+                                                                      "lasting",
+                                                                      "decadeword",
+                                                                      "intime",
+                                                                      "yearword",
+                                                                      "willbe",
+                                                                      "wasdone",
+                                                                      "holiday"});
   return words;
 }
 
@@ -86,12 +140,18 @@ class Scanner {
     return i < entries_.size() && entries_[i] >= 0 ? table().of_kind(entries_[i], kind) : nullptr;
   }
   bool in_reach(std::size_t i) const { return i < a_.tokens.size() && !a_.tokens[i].paragraph_before; }
-  std::string_view word(std::size_t i) const { return i < a_.words.size() ? a_.words[i] : std::string_view(); }
+  std::string_view word(std::size_t i) const {
+    return i < a_.words.size() ? a_.words[i] : std::string_view();
+  }
   bool is(std::size_t i, std::string_view text) const { return in_reach(i) && a_.words[i] == text; }
+  // The same without asking whether the token is in reach of the one before it: for looking back.
+  bool was(std::size_t i, std::string_view text) const { return i < a_.words.size() && a_.words[i] == text; }
   bool glued(std::size_t i) const { return in_reach(i) && !a_.tokens[i].space_before; }
   bool is_number(std::size_t i) const { return in_reach(i) && a_.tokens[i].kind == text::TokenKind::kNumber; }
-  bool is_dash(std::size_t i) const { return is(i, "-") || is(i, "–") || is(i, "—"); }
-  std::size_t after_stop(std::size_t last) const { return is(last + 1, ".") && glued(last + 1) ? last + 1 : last; }
+  bool is_dash(std::size_t i) const { return was(i, "-") || was(i, "–") || was(i, "—"); }
+  std::size_t after_stop(std::size_t last) const {
+    return is(last + 1, ".") && glued(last + 1) ? last + 1 : last;
+  }
 
   static RawDate make(std::size_t first, std::size_t last, Form form, DateType type = DateType::kDate) {
     RawDate raw;
@@ -118,8 +178,8 @@ class Scanner {
     if (entries_[i] >= 0) best = from_time_word(i);
     const bool hyphen = a_.raw(i).find('-') != std::string_view::npos;
     if (hyphen) keep_longer(best, hyphenated(i));
-    if (is(i, "a") || is(i, "an") || is(i, "the") || is(i, "one")) keep_longer(best, article_unit(i));
-    if (is(i, "fiscal") || is(i, "fy")) keep_longer(best, fiscal(i));
+    if (was(i, "a") || was(i, "an") || was(i, "the") || was(i, "one")) keep_longer(best, article_unit(i));
+    if (was(i, "fiscal") || was(i, "fy")) keep_longer(best, fiscal(i));
     keep_longer(best, counted_unit(i));
     if (!best || best->last == i) keep_longer(best, spoken_year(i));
     return best;
@@ -158,12 +218,14 @@ class Scanner {
   }
 
   static bool is_year(std::string_view digits) {
-    return digits.size() == 4 && is_digits(digits) && (digits[0] == '1' || digits.starts_with("20")) && digits > "1000";
+    return digits.size() == 4 && is_digits(digits) && (digits[0] == '1' || digits.starts_with("20")) &&
+           digits > "1000";
   }
 
   // 2025-04-08, with T10:30 behind it.
   Match iso(std::size_t i) const {
-    if (!is_year(a_.raw(i)) || !is(i + 1, "-") || !glued(i + 1) || !is_number(i + 2) || !glued(i + 2)) return {};
+    if (!is_year(a_.raw(i)) || !is(i + 1, "-") || !glued(i + 1) || !is_number(i + 2) || !glued(i + 2))
+      return {};
     RawDate raw = make(i, i + 2, Form::kCalendar);
     raw.date = {to_int(a_.raw(i)), to_int(a_.raw(i + 2)), 0};
     if (a_.raw(i + 2).size() != 2 || raw.date.month > 12 || raw.date.month == 0) return {};
@@ -209,12 +271,13 @@ class Scanner {
   }
 
   int day_at(std::size_t i) const {
-    if (is_number(i) && a_.raw(i).size() <= 2 && is_digits(a_.raw(i))) return to_int(a_.raw(i));
+    if (i >= a_.tokens.size()) return 0;
+    if (a_.raw(i).size() <= 2 && is_digits(a_.raw(i))) return to_int(a_.raw(i));
     const auto* entry = as(i, kOrdinal);
     return entry ? static_cast<int>(entry->number) : 0;
   }
   bool is_suffix(std::size_t i) const {
-    return glued(i) && (is(i, "th") || is(i, "st") || is(i, "nd") || is(i, "rd"));
+    return glued(i) && (was(i, "th") || was(i, "st") || was(i, "nd") || was(i, "rd"));
   }
 
   // "8 April", "8th of April, 2025", "8 апреля 2025 года".
@@ -223,7 +286,9 @@ class Scanner {
     if (day < 1 || day > 31) return {};
     std::size_t at = is_suffix(i + 1) ? i + 2 : i + 1;
     if (is(at, "of")) ++at;
-    if (!in_reach(at) || !as(at, kMonth) || (a_.tokens[at].script == text::Script::kLatin && !a_.tokens[at].capital)) return {};
+    if (!in_reach(at) || !as(at, kMonth) ||
+        (a_.tokens[at].script == text::Script::kLatin && !a_.tokens[at].capital))
+      return {};
     RawDate raw = make(i, at, Form::kCalendar);
     raw.date = {0, static_cast<int>(as(at, kMonth)->number), day};
     if (!is_possible(raw.date)) return {};
@@ -267,7 +332,8 @@ class Scanner {
     }
     raw = with_year(raw);
     if (raw.last > i) return raw;
-    const bool short_form = latin && a_.raw(i).size() <= 4 && raw.date.month != 5 && raw.date.month != 6 && raw.date.month != 7;
+    const bool short_form =
+        latin && a_.raw(i).size() <= 4 && raw.date.month != 5 && raw.date.month != 6 && raw.date.month != 7;
     if (short_form && name_end == i) return {};
     const bool doubtful = latin && (raw.date.month == 5 || raw.date.month == 3 || raw.date.month == 8);
     if ((doubtful || short_form) && !introduced(i)) return {};
@@ -296,12 +362,17 @@ class Scanner {
   // A bare year, and not a count of something or part of a code.
   bool year_is_plain(std::size_t i) const {
     const int value = to_int(a_.raw(i));
-    const bool led = i > 0 && (as(i - 1, kInTime) || as(i - 1, kEdge) || is(i - 1, "fiscal") || as(i - 1, kSeason));
-    if (i > 0 && glued(i) && !is(i - 1, "(") && !is_dash(i - 1) && !is(i - 1, "'") && !is(i - 1, "/")) return false;
-    if (is(i + 1, "%") || is(i + 1, "$") || (is(i + 1, "-") && glued(i + 1) && !is_number(i + 2))) return false;
-    if (i > 0 && (is(i - 1, "$") || is(i - 1, "#") || is(i - 1, "№") || is(i - 1, "£") || is(i - 1, "€"))) return false;
+    const bool led =
+        i > 0 && (as(i - 1, kInTime) || as(i - 1, kEdge) || was(i - 1, "fiscal") || as(i - 1, kSeason));
+    if (i > 0 && glued(i) && !was(i - 1, "(") && !is_dash(i - 1) && !was(i - 1, "'") && !was(i - 1, "/"))
+      return false;
+    if (is(i + 1, "%") || is(i + 1, "$") || (is(i + 1, "-") && glued(i + 1) && !is_number(i + 2)))
+      return false;
+    if (i > 0 &&
+        (was(i - 1, "$") || was(i - 1, "#") || was(i - 1, "№") || was(i - 1, "£") || was(i - 1, "€")))
+      return false;
     if (value < 1900 || value > 2050) return led && value >= 1400 && value < 2100 && !plural_after(i);
-    return led ? !unit_or_plural(i) : !plural_after(i);
+    return !unit_or_plural(i) && (led || !plural_after(i));
   }
   bool plural_after(std::size_t i) const {
     if (!in_reach(i + 1) || a_.tokens[i + 1].kind != text::TokenKind::kWord) return false;
@@ -311,14 +382,18 @@ class Scanner {
   }
   bool unit_or_plural(std::size_t i) const {
     const std::string_view next = word(i + 1);
-    return in_reach(i + 1) && ((as(i + 1, kUnit) && next != "quarter") || next == "people" || next == "men" || next == "troops" ||
-                               next == "soldiers" || next == "miles" || next == "meters" || next == "metres");
+    return in_reach(i + 1) && ((as(i + 1, kUnit) && next != "quarter") || next == "people" || next == "men" ||
+                               next == "troops" || next == "soldiers" || next == "miles" ||
+                               next == "meters" || next == "metres");
   }
 
   // "nineteen ninety-six", "two thousand" is left to the numbers.
   Match spoken_year(std::size_t i) const {
     const std::string_view century_word = word(i);
-    const int hundred = century_word == "nineteen" ? 1900 : century_word == "eighteen" ? 1800 : century_word == "twenty" ? 2000 : 0;
+    const int hundred = century_word == "nineteen"   ? 1900
+                        : century_word == "eighteen" ? 1800
+                        : century_word == "twenty"   ? 2000
+                                                     : 0;
     if (hundred == 0 || !in_reach(i + 1)) return {};
     const auto rest = parse_number_word(word(i + 1));
     if (!rest || *rest < 10 || *rest > 99) return {};
@@ -348,8 +423,11 @@ class Scanner {
     const std::string_view raw = a_.raw(i);
     if (!is_year(raw) || raw[3] != '0') return {};
     if (is(i + 1, "s") && glued(i + 1)) return decade_of(i, i + 1, to_int(raw) / 10);
-    if (is(i + 1, "'s") || (is(i + 1, "'") && is(i + 2, "s") && glued(i + 2))) return decade_of(i, is(i + 1, "'s") ? i + 1 : i + 2, to_int(raw) / 10);
-    if (!is(i + 1, "-") || !glued(i + 1) || !(is(i + 2, "х") || is(i + 2, "е") || is(i + 2, "ті") || is(i + 2, "их") || is(i + 2, "і"))) return {};
+    if (is(i + 1, "'s") || (is(i + 1, "'") && is(i + 2, "s") && glued(i + 2)))
+      return decade_of(i, is(i + 1, "'s") ? i + 1 : i + 2, to_int(raw) / 10);
+    if (!is(i + 1, "-") || !glued(i + 1) ||
+        !(is(i + 2, "х") || is(i + 2, "е") || is(i + 2, "ті") || is(i + 2, "их") || is(i + 2, "і")))
+      return {};
     const bool worded = as(i + 3, kYearWord) && in_reach(i + 3);
     return decade_of(i, worded ? i + 3 : i + 2, to_int(raw) / 10);
   }
@@ -357,12 +435,13 @@ class Scanner {
   Match decade_with_apostrophe(std::size_t i) const {
     if (word(i) != "'" || !is_number(i + 1) || !glued(i + 1)) return {};
     const std::string_view digits = a_.raw(i + 1);
-    if (digits.size() != 2 || !is_digits(digits) || !is(i + 2, "s") || !glued(i + 2) || digits[1] != '0') return {};
+    if (digits.size() != 2 || !is_digits(digits) || !is(i + 2, "s") || !glued(i + 2) || digits[1] != '0')
+      return {};
     const int tens = to_int(digits) / 10;
     return decade_of(i, i + 2, tens <= 2 ? 200 + tens : 190 + tens);
   }
   Match decade_word(std::size_t i) const {
-    if (i == 0 || !(is(i - 1, "the") || as(i - 1, kEdge))) return {};
+    if (i == 0 || !(was(i - 1, "the") || as(i - 1, kEdge))) return {};
     return decade_of(i, i, 190 + static_cast<int>(as(i, kDecadeWord)->number) / 10);
   }
   Match century(std::size_t i) const {
@@ -380,7 +459,8 @@ class Scanner {
     if (!in_reach(i) || w.empty()) return 0;
     afternoon = w[0] == 'p';
     if (w == "am" || w == "pm") return i;
-    if ((w == "a" || w == "p") && is(i + 1, ".") && is(i + 2, "m") && glued(i + 1) && glued(i + 2)) return after_stop(i + 2);
+    if ((w == "a" || w == "p") && is(i + 1, ".") && is(i + 2, "m") && glued(i + 1) && glued(i + 2))
+      return after_stop(i + 2);
     return 0;
   }
 
@@ -395,16 +475,21 @@ class Scanner {
     bool afternoon = false;
     std::size_t last = half_of_day(i + 1, afternoon);
     if (last == 0 && is(i + 1, "o'clock")) last = i + 1;
-    if (last == 0 && (colon == std::string_view::npos || !(i > 0 && (as(i - 1, kInTime) || is(i - 1, "at") || is(i - 1, "о"))))) return {};
+    if (last == 0 && (colon == std::string_view::npos ||
+                      !(i > 0 && (as(i - 1, kInTime) || was(i - 1, "at") || was(i - 1, "о")))))
+      return {};
     RawDate raw = make(i, std::max(last, i), Form::kClock, DateType::kTime);
     const bool twelve = last > 0 && !is(i + 1, "o'clock");
-    const int shown = twelve && afternoon && hour < 12 ? hour + 12 : twelve && !afternoon && hour == 12 ? 0 : hour;
+    const int shown = twelve && afternoon && hour < 12     ? hour + 12
+                      : twelve && !afternoon && hour == 12 ? 0
+                                                           : hour;
     raw.clock = fmt::format("T{:02}:{:02}", shown, minute);
     return with_day(with_zone(raw));
   }
 
   RawDate with_zone(RawDate raw) const {
-    static constexpr std::array<std::string_view, 14> kZones = {"est", "edt", "cst", "cdt", "pst", "pdt", "gmt", "utc", "cet", "eet", "msk", "et", "mst", "bst"};
+    static constexpr std::array<std::string_view, 14> kZones = {
+        "est", "edt", "cst", "cdt", "pst", "pdt", "gmt", "utc", "cet", "eet", "msk", "et", "mst", "bst"};
     const std::size_t next = raw.last + 1;
     if (in_reach(next) && std::ranges::find(kZones, word(next)) != kZones.end()) raw.last = next;
     if (is(raw.last + 1, "local") && is(raw.last + 2, "time")) raw.last += 2;
@@ -433,7 +518,8 @@ class Scanner {
   RawDate with_clock(RawDate raw) const {
     std::size_t at = raw.last + 1;
     if (!in_reach(at)) return raw;
-    if (const auto* part = as(at, kPart); part && part->value != "24" && part->value != "MI" && word(at) != "утра") {
+    if (const auto* part = as(at, kPart);
+        part && part->value != "24" && part->value != "MI" && word(at) != "утра") {
       raw.clock = fmt::format("T{}", part->value);
       raw.type = DateType::kTime;
       raw.last = at;
@@ -442,7 +528,9 @@ class Scanner {
     if (is(at, "at")) ++at;
     if (!is_number(at) || at == raw.last + 1) return raw;
     bool afternoon = false;
-    const Match time = half_of_day(at + 1, afternoon) > 0 || a_.raw(at).find(':') != std::string_view::npos ? clock_alone(at) : Match();
+    const Match time = half_of_day(at + 1, afternoon) > 0 || a_.raw(at).find(':') != std::string_view::npos
+                           ? clock_alone(at)
+                           : Match();
     if (!time) return raw;
     raw.clock = time->clock;
     raw.last = time->last;
@@ -463,8 +551,10 @@ class Scanner {
     if (named_hour || slavic) {
       const Match day = with_day(raw);
       if (day->last > i) return day;
-      if (slavic && !(word(i).ends_with("ом") || word(i).ends_with("ью") || word(i).ends_with("ці") || word(i).ends_with("рі"))) return {};
-      return named_hour && i > 0 && !as(i - 1, kInTime) && !is(i - 1, "at") ? Match() : Match(raw);
+      if (slavic && !(word(i).ends_with("ом") || word(i).ends_with("ью") || word(i).ends_with("ці") ||
+                      word(i).ends_with("рі")))
+        return {};
+      return named_hour && i > 0 && !as(i - 1, kInTime) && !was(i - 1, "at") ? Match() : Match(raw);
     }
     if (word(i) == "overnight") return raw;
     return {};
@@ -484,7 +574,7 @@ class Scanner {
       name_end = after_stop(i);
       if (name_end == i) return {};
     }
-    if (token.script == text::Script::kCyrillic && !introduced(i) && !(i > 0 && is(i - 1, ","))) return {};
+    if (token.script == text::Script::kCyrillic && !introduced(i) && !(i > 0 && was(i - 1, ","))) return {};
     RawDate raw = make(i, name_end, Form::kWeekday);
     raw.number = static_cast<int>(entry->number);
     if (const Match named = weekday_with_date(raw)) return named;
@@ -521,9 +611,12 @@ class Scanner {
     if (as(next, kWeekday)) keep_longer(raw, directed_as(weekday(next), i, direction));
     if (as(next, kMonth)) keep_longer(raw, directed_as(directed_month(next), i, direction));
     if (as(next, kSeason)) keep_longer(raw, season(i, next, direction));
-    if (as(next, kPart) && a_.tokens[next].script == text::Script::kLatin) keep_longer(raw, directed_part(i, next, direction));
-    if (as(next, kOrdinal) || as(next, kLasting) || is_number(next) || parse_number_word(word(next))) keep_longer(raw, directed_count(i, next, direction));
-    if (!raw && is(i, "past") && i > 0 && is(i - 1, "the") && !in_reach(next)) return fixed(i, i, "PAST_REF", DateType::kDate);
+    if (as(next, kPart) && a_.tokens[next].script == text::Script::kLatin)
+      keep_longer(raw, directed_part(i, next, direction));
+    if (as(next, kOrdinal) || as(next, kLasting) || is_number(next) || parse_number_word(word(next)))
+      keep_longer(raw, directed_count(i, next, direction));
+    if (!raw && was(i, "past") && i > 0 && was(i - 1, "the") && !in_reach(next))
+      return fixed(i, i, "PAST_REF", DateType::kDate);
     return raw;
   }
   Match directed_month(std::size_t i) const {
@@ -540,8 +633,14 @@ class Scanner {
     const std::string_view unit = as(at, kUnit)->value;
     const std::string_view w = word(at);
     if (unit.starts_with('T')) return {};
-    const bool plural = w.ends_with('s') && a_.tokens[at].script == text::Script::kLatin && !w.ends_with("'s");
-    if (plural) return fixed(first, at, direction < 0 ? "PAST_REF" : direction > 0 ? "FUTURE_REF" : "PRESENT_REF", DateType::kDate);
+    const bool plural =
+        w.ends_with('s') && a_.tokens[at].script == text::Script::kLatin && !w.ends_with("'s");
+    if (plural)
+      return fixed(first, at,
+                   direction < 0   ? "PAST_REF"
+                   : direction > 0 ? "FUTURE_REF"
+                                   : "PRESENT_REF",
+                   DateType::kDate);
     if (unit == "D") {
       if (is(first, "this") || is(first, "past")) return {};
       RawDate raw = make(first, at, Form::kOffset);
@@ -553,6 +652,10 @@ class Scanner {
     RawDate raw = make(first, at, unit == "Q" ? Form::kQuarter : Form::kUnit);
     raw.unit = unit;
     raw.direction = direction;
+    if (word(first) == "latest") {
+      if (unit != "Q") return {};
+      raw.direction.reset();
+    }
     if (unit == "Y" && is(at + 1, "'s")) ++raw.last;
     return possessed_quarter(raw);
   }
@@ -607,7 +710,8 @@ class Scanner {
     }
     if (as(at, kHalf) && number <= 2) return with_quarter_year(ranked(i, at, Form::kHalf, number));
     const auto* unit = as(at, kUnit);
-    if (unit && unit->value == "Q" && number <= 4) return with_quarter_year(ranked(i, at, Form::kQuarter, number));
+    if (unit && unit->value == "Q" && number <= 4)
+      return with_quarter_year(ranked(i, at, Form::kQuarter, number));
     if (Match day = day_month_in_words(i)) return day;
     if (number == 1) {  // "the first nine months"
       Match counted = counted_unit(at);
@@ -636,7 +740,8 @@ class Scanner {
       raw.last = at;
       return with_year_word(raw);
     }
-    if (const auto* which = as(at, kDirection); which && in_reach(at + 1) && as(at + 1, kUnit) && as(at + 1, kUnit)->value == "Y") {
+    if (const auto* which = as(at, kDirection);
+        which && in_reach(at + 1) && as(at + 1, kUnit) && as(at + 1, kUnit)->value == "Y") {
       raw.direction = static_cast<int>(which->number) * 10;
       raw.last = at + 1;
     }
@@ -664,10 +769,12 @@ class Scanner {
       raw.first = first - 1;
     }
     if (direction || raw.date.year > 0) return raw;
-    const bool the = first > 0 && is(first - 1, "the") && first > 1 && as(first - 2, kInTime);
-    const bool led = first > 0 && as(first - 1, kInTime) && word(first - 1) != "to" && word(first - 1) != "from";
+    const bool the = first > 0 && was(first - 1, "the") && first > 1 && as(first - 2, kInTime);
+    const bool led =
+        first > 0 && as(first - 1, kInTime) && word(first - 1) != "to" && word(first - 1) != "from";
     const std::string_view w = word(at);
-    const bool adverb = w == "весной" || w == "летом" || w == "осенью" || w == "зимой" || w == "навесні" || w == "влітку" || w == "восени" || w == "взимку";
+    const bool adverb = w == "весной" || w == "летом" || w == "осенью" || w == "зимой" || w == "навесні" ||
+                        w == "влітку" || w == "восени" || w == "взимку";
     return the || led || adverb ? Match(raw) : Match();
   }
 
@@ -686,7 +793,9 @@ class Scanner {
   // --- sets
   Match repeated(std::size_t i) const {
     if (const auto* often = as(i, kOften)) {
-      if (a_.tokens[i].capital && i > 0 && !a_.tokens[i].line_before && a_.tokens[i].script == text::Script::kLatin && !starts_sentence(i)) return {};
+      if (a_.tokens[i].capital && i > 0 && !a_.tokens[i].line_before &&
+          a_.tokens[i].script == text::Script::kLatin && !starts_sentence(i))
+        return {};
       return fixed(i, i, std::string(often->value), DateType::kSet);
     }
     std::size_t at = i + 1;
@@ -701,13 +810,17 @@ class Scanner {
     }
     if (!in_reach(at)) return {};
     if (const auto* unit = as(at, kUnit)) return fixed(i, at, duration(amount, unit->value), DateType::kSet);
-    if (const auto* day = as(at, kWeekday)) return fixed(i, at, fmt::format("XXXX-WXX-{}", day->value), DateType::kSet);
-    if (const auto* month = as(at, kMonth)) return fixed(i, at, fmt::format("XXXX-{:02}", static_cast<int>(month->number)), DateType::kSet);
-    if (const auto* part = as(at, kPart)) return fixed(i, at, fmt::format("XXXX-XX-XXT{}", part->value), DateType::kSet);
-    if (const auto* which = as(at, kSeason)) return fixed(i, at, fmt::format("XXXX-{}", which->value), DateType::kSet);
+    if (const auto* day = as(at, kWeekday))
+      return fixed(i, at, fmt::format("XXXX-WXX-{}", day->value), DateType::kSet);
+    if (const auto* month = as(at, kMonth))
+      return fixed(i, at, fmt::format("XXXX-{:02}", static_cast<int>(month->number)), DateType::kSet);
+    if (const auto* part = as(at, kPart))
+      return fixed(i, at, fmt::format("XXXX-XX-XXT{}", part->value), DateType::kSet);
+    if (const auto* which = as(at, kSeason))
+      return fixed(i, at, fmt::format("XXXX-{}", which->value), DateType::kSet);
     return {};
   }
-  bool starts_sentence(std::size_t i) const { return i == 0 || is(i - 1, ".") || a_.tokens[i].line_before; }
+  bool starts_sentence(std::size_t i) const { return i == 0 || was(i - 1, ".") || a_.tokens[i].line_before; }
 
   // --- durations and offsets
   Match counted_unit(std::size_t i) const {
@@ -720,15 +833,17 @@ class Scanner {
       hyphen = true;
     }
     double amount = number->value;
-    if (number->sort == Number::Sort::kAbout || number->sort == Number::Sort::kVague) amount = std::nan("");
-    while (is(at, "more") || is(at, "of") || is(at, "full") || is(at, "straight") || is(at, "consecutive") || is(at, "long") || is(at, "and") || is(at, "half") || is(at, "a")) {
+    if (number->sort == Number::Sort::kVague) amount = std::nan("");
+    while (is(at, "more") || is(at, "of") || is(at, "full") || is(at, "straight") || is(at, "consecutive") ||
+           is(at, "long") || is(at, "and") || is(at, "half") || is(at, "a")) {
       if (is(at, "and") && !is(at + 1, "a")) return {};
       ++at;
     }
     const auto* unit = in_reach(at) ? as(at, kUnit) : nullptr;
     if (!unit && in_reach(at)) unit = unit_before_hyphen(at);
     if (!unit || (amount > 3000 && unit->value != "TH")) return {};
-    if (hyphen && word(at).ends_with("s") && a_.tokens[at].script == text::Script::kLatin && number->digits) return {};
+    if (hyphen && word(at).ends_with("s") && a_.tokens[at].script == text::Script::kLatin && number->digits)
+      return {};
     return offset_or_duration(i, at, amount, std::string(unit->value));
   }
   // "27-year-old": the token "year-old".
@@ -738,7 +853,8 @@ class Scanner {
     return hyphen == std::string_view::npos ? nullptr : table().find(w.substr(0, hyphen), kUnit);
   }
 
-  RawDate offset(std::size_t first, std::size_t last, double amount, std::string unit, bool from_context) const {
+  RawDate offset(std::size_t first, std::size_t last, double amount, std::string unit,
+                 bool from_context) const {
     RawDate raw = make(first, last, Form::kOffset);
     raw.amount = amount;
     raw.unit = std::move(unit);
@@ -751,27 +867,31 @@ class Scanner {
     std::size_t next = at + 1;
     if (in_reach(next)) {
       if (as(next, kAgo)) return offset(first, next, -amount, std::move(unit), false);
-      if (as(next, kBack) && word(next) != "before") return offset(first, next, -amount, std::move(unit), true);
-      if (is(next, "before") && !in_reach(next + 1)) return offset(first, next, -amount, std::move(unit), true);
-      if (as(next, kForth) && word(next) != "after") return offset(first, next, amount, std::move(unit), true);
-      if (is(next, "from") && is(next + 1, "now")) return offset(first, next + 1, amount, std::move(unit), false);
+      if (as(next, kBack) && word(next) != "before")
+        return offset(first, next, -amount, std::move(unit), true);
+      if (is(next, "before") && !in_reach(next + 1))
+        return offset(first, next, -amount, std::move(unit), true);
+      if (as(next, kForth) && word(next) != "after")
+        return offset(first, next, amount, std::move(unit), true);
+      if (is(next, "from") && is(next + 1, "now"))
+        return offset(first, next + 1, amount, std::move(unit), false);
     }
-    const bool old = is(next, "old") || (is(next, "of") && is(next + 1, "age"));
-    RawDate raw = fixed(first, at, duration(amount, unit), DateType::kDuration);
-    if (old) raw.last = next + (is(next, "old") ? 0 : 1);
-    return raw;
+    const bool age = is(next, "old") || (is(next, "of") && is(next + 1, "age")) ||
+                     word(at).ends_with("-old") || (is_dash(next) && is(next + 1, "old"));
+    if (age) return {};  // an age is a quantity
+    return fixed(first, at, duration(amount, unit), DateType::kDuration);
   }
 
   // "a year", "a year ago", "the year", "the quarter", "the year-earlier quarter" begins in hyphenated().
   Match article_unit(std::size_t i) const {
-    const bool the = is(i, "the");
+    const bool the = was(i, "the");
     const auto* unit = in_reach(i + 1) ? as(i + 1, kUnit) : nullptr;
     if (the) return unit ? definite_unit(i, *unit) : Match();
     std::size_t at = i + 1;
     if (!unit && (is(at, "full") || is(at, "whole"))) unit = as(++at, kUnit);
     if (!unit || word(at).ends_with("s")) return {};
     Match raw = offset_or_duration(i, at, 1, std::string(unit->value));
-    if (raw->form != Form::kFixed || is(i, "one")) return raw;
+    if (!raw || raw->form != Form::kFixed || was(i, "one")) return raw;
     if (const bool rate = is_rate(i); rate) raw = fixed(i, at, duration(1, unit->value), DateType::kSet);
     return raw;
   }
@@ -779,7 +899,9 @@ class Scanner {
   bool is_rate(std::size_t i) const {
     if (i == 0) return false;
     const std::string_view before = word(i - 1);
-    return is_number(i - 1) || before == "times" || before == "twice" || before == "once" || before == "million" || before == "billion" || before == "thousand" || before == "percent" || before == "%" || before == "cents" || before == "dollars" || before == "people";
+    return is_number(i - 1) || before == "times" || before == "twice" || before == "once" ||
+           before == "million" || before == "billion" || before == "thousand" || before == "percent" ||
+           before == "%" || before == "cents" || before == "dollars" || before == "people";
   }
   Match definite_unit(std::size_t i, const WordTable::Entry& unit) const {
     if (word(i + 1).ends_with("s") || (in_reach(i + 2) && is_number(i + 2))) return {};
@@ -789,7 +911,8 @@ class Scanner {
       raw.unit = "WE";
       return raw;
     }
-    if (unit.value == "Y" && i > 0 && !is(i + 2, "of") && (is(i - 1, "of") || is(i - 1, "for") || as(i - 1, kInTime) || is(i - 1, "later"))) {
+    if (unit.value == "Y" && i > 0 && !is(i + 2, "of") &&
+        (was(i - 1, "of") || was(i - 1, "for") || as(i - 1, kInTime) || was(i - 1, "later"))) {
       RawDate raw = make(i, i + 1, Form::kUnit);
       raw.unit = "Y";
       raw.direction = 0;
@@ -802,19 +925,25 @@ class Scanner {
   Match bare_unit(std::size_t i) const {
     const auto* unit = as(i, kUnit);
     if (const Match end = unit_end(i)) return end;
-    if (a_.tokens[i].script != text::Script::kLatin || !word(i).ends_with("s") || unit->value == "WE" || unit->value == "TS") return {};
-    if (in_reach(i + 1) && as(i + 1, kAgo)) return offset(i, i + 1, std::nan(""), std::string(unit->value), false);
-    if (in_reach(i + 1) && (as(i + 1, kForth) || as(i + 1, kBack)) && word(i + 1) != "before" && word(i + 1) != "after") {
-      RawDate raw = offset(i, i + 1, word(i + 1) == "later" ? 1 : -1, std::string(unit->value), true);
-      raw.amount *= std::nan("");
-      return raw;
+    if (a_.tokens[i].script != text::Script::kLatin || !word(i).ends_with("s") || unit->value == "WE" ||
+        unit->value == "TS")
+      return {};
+    if (in_reach(i + 1) && as(i + 1, kAgo))
+      return offset(i, i + 1, -std::nan(""), std::string(unit->value), false);
+    if (in_reach(i + 1) && (as(i + 1, kForth) || as(i + 1, kBack)) && word(i + 1) != "before" &&
+        word(i + 1) != "after") {
+      return offset(i, i + 1, as(i + 1, kForth) ? std::nan("") : -std::nan(""), std::string(unit->value),
+                    true);
     }
-    if (i == 0 || !(is(i - 1, "for") || is(i - 1, "within") || is(i - 1, "in") || is(i - 1, "over") || is(i - 1, "many") || is(i - 1, "of") || is(i - 1, "after") || is(i - 1, "take") || is(i - 1, "took"))) return {};
-    const bool many = is(i - 1, "many");
+    if (i == 0 || !(was(i - 1, "for") || was(i - 1, "within") || was(i - 1, "in") || was(i - 1, "over") ||
+                    was(i - 1, "many") || was(i - 1, "of") || was(i - 1, "after") || was(i - 1, "take") ||
+                    was(i - 1, "took")))
+      return {};
+    const bool many = was(i - 1, "many");
     return fixed(many ? i - 1 : i, i, duration(std::nan(""), unit->value), DateType::kDuration);
   }
   Match unit_end(std::size_t i) const {  // "year end"
-    if (!is(i, "year") || !is(i + 1, "end")) return {};
+    if (!was(i, "year") || !is(i + 1, "end")) return {};
     RawDate raw = make(i, i + 1, Form::kUnit);
     raw.unit = "Y";
     raw.direction = 0;
@@ -824,11 +953,14 @@ class Scanner {
     if (!is(i + 1, "an") && !is(i + 1, "a")) return {};
     const auto* unit = in_reach(i + 2) ? as(i + 2, kUnit) : nullptr;
     if (!unit) return {};
-    const std::string value = unit->value == "TH" ? "PT30M" : unit->value == "Y" ? "P6M" : fmt::format("P0.5{}", unit->value);
+    const std::string value = unit->value == "TH"  ? "PT30M"
+                              : unit->value == "Y" ? "P6M"
+                                                   : fmt::format("P0.5{}", unit->value);
     return fixed(i, i + 2, value, DateType::kDuration);
   }
 
-  // --- one token with hyphens: "two-year", "third-quarter", "year-earlier", "mid-1990s", "mid-October", "year-end"
+  // --- one token with hyphens: "two-year", "third-quarter", "year-earlier", "mid-1990s", "mid-October",
+  // "year-end"
   Match hyphenated(std::size_t i) const {
     const std::string_view w = word(i);
     const std::size_t hyphen = w.find('-');
@@ -843,7 +975,7 @@ class Scanner {
       return with_quarter_year(ranked(i, i, Form::kQuarter, static_cast<int>(which->number)));
     }
     const auto amount = parse_number_word(left);
-    if (!amount) return {};
+    if (!amount || right.ends_with("-old")) return {};
     return fixed(i, i, duration(*amount, unit->value), DateType::kDuration);
   }
   Match unit_hyphen(std::size_t i, const WordTable::Entry& unit, std::string_view right) const {
@@ -869,9 +1001,11 @@ class Scanner {
     return {};
   }
   Match edge_hyphen(std::size_t i, std::string_view right) const {
-    if (right.size() == 5 && right.ends_with('s') && is_year(right.substr(0, 4))) return decade_of(i, i, to_int(right.substr(0, 3)));
+    if (right.size() == 5 && right.ends_with('s') && is_year(right.substr(0, 4)))
+      return decade_of(i, i, to_int(right.substr(0, 3)));
     if (is_year(right)) {
-      if (right[3] == '0' && is(i + 1, "s") && glued(i + 1)) return decade_of(i, i + 1, to_int(right.substr(0, 3)));
+      if (right[3] == '0' && is(i + 1, "s") && glued(i + 1))
+        return decade_of(i, i + 1, to_int(right.substr(0, 3)));
       RawDate raw = make(i, i, Form::kCalendar);
       raw.date.year = to_int(right);
       return raw;
@@ -911,7 +1045,8 @@ class Scanner {
   Match reference(std::size_t i) const {
     if (const auto* now = as(i, kPresent)) return fixed(i, i, std::string(now->value), DateType::kDate);
     if (const auto* past = as(i, kPast)) return fixed(i, i, std::string(past->value), DateType::kDate);
-    if (as(i, kPresentAdjective) && a_.tokens[i].script == text::Script::kLatin) return fixed(i, i, "PRESENT_REF", DateType::kDate);
+    if (as(i, kPresentAdjective) && a_.tokens[i].script == text::Script::kLatin)
+      return fixed(i, i, "PRESENT_REF", DateType::kDate);
     if (as(i, kPastAdjective)) {
       const bool unit = in_reach(i + 1) && as(i + 1, kUnit);
       return fixed(i, unit ? i + 1 : i, "PAST_REF", DateType::kDate);
@@ -924,12 +1059,16 @@ class Scanner {
   void extend_back(RawDate& raw, std::size_t floor) const {
     if (raw.type == DateType::kSet) return;
     std::size_t first = raw.first;
-    const auto before = [&](std::size_t n) { return first >= floor + n && !crosses_paragraph(first - n + 1, first); };
-    if (before(2) && is(first - 1, "of") && as(first - 2, kEdge)) first -= 2;
-    if (before(3) && is(first - 1, "the") && is(first - 2, "of") && as(first - 3, kEdge)) first -= 3;
-    if (before(1) && (is(first - 1, "early") || is(first - 1, "late") || is(first - 1, "mid") || is(first - 1, "earlier") || is(first - 1, "later"))) --first;
+    const auto before = [&](std::size_t n) {
+      return first >= floor + n && !crosses_paragraph(first - n + 1, first);
+    };
+    if (before(2) && was(first - 1, "of") && as(first - 2, kEdge)) first -= 2;
+    if (before(3) && was(first - 1, "the") && was(first - 2, "of") && as(first - 3, kEdge)) first -= 3;
+    if (before(1) && (was(first - 1, "early") || was(first - 1, "late") || was(first - 1, "mid") ||
+                      was(first - 1, "earlier") || was(first - 1, "later")))
+      --first;
     const bool takes_the = raw.form != Form::kCalendar && raw.form != Form::kWeekday;
-    if (before(1) && is(first - 1, "the") && (takes_the || first != raw.first)) --first;
+    if (before(1) && was(first - 1, "the") && (takes_the || first != raw.first)) --first;
     raw.first = first;
   }
   bool crosses_paragraph(std::size_t from, std::size_t to) const {
@@ -939,7 +1078,8 @@ class Scanner {
     return false;
   }
 
-  // Which tense do the words around speak in? The nearest verb that tells, within twelve tokens and the sentence.
+  // Which tense do the words around speak in? The nearest verb that tells, within twelve tokens and the
+  // sentence.
   Tense tense_at(const RawDate& raw) const {
     for (std::size_t distance = 1; distance <= 12; ++distance) {
       if (raw.first >= distance) {
@@ -956,7 +1096,8 @@ class Scanner {
     if (as(i, kWasDone)) return Tense::kPast;
     const std::string_view w = word(i);
     const bool lower = a_.tokens[i].kind == text::TokenKind::kWord && !a_.tokens[i].capital;
-    return lower && w.size() > 4 && w.ends_with("ed") ? Tense::kPast : Tense::kUnknown;
+    const bool participle = i > 0 && (was(i - 1, "be") || was(i - 1, "is") || was(i - 1, "are"));
+    return lower && !participle && w.size() > 4 && w.ends_with("ed") ? Tense::kPast : Tense::kUnknown;
   }
 
   static constexpr int kLatestShortYear = 2029;
@@ -968,6 +1109,8 @@ class Scanner {
 
 }  // namespace
 
-std::vector<RawDate> scan_dates(const Analysis& analysis) { return Scanner(analysis).scan(); }
+std::vector<RawDate> scan_dates(const Analysis& analysis) {
+  return Scanner(analysis).scan();
+}
 
 }  // namespace muster::extract

@@ -42,9 +42,9 @@ struct RawDate {
   int number = 0;
   std::optional<int> direction;  // -1 last, 0 this, 1 next
   double amount = 0;
-  std::string unit;     // D W M Q Y DE CE TH TM TS WE
+  std::string unit;  // D W M Q Y DE CE TH TM TS WE
   std::string fixed;
-  std::string clock;    // "TMO", "T22:00": goes behind the date
+  std::string clock;  // "TMO", "T22:00": goes behind the date
   bool from_context = false;
   bool two_readings = false;  // 03/04/2025
   Tense tense = Tense::kUnknown;

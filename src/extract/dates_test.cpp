@@ -13,7 +13,8 @@ namespace muster::extract {
 namespace {
 
 // "value" of each expression, "value|anchor" where there is an anchor.
-std::vector<std::string> values(std::string text, std::string_view published = "2025-04-12", std::string language = "en") {
+std::vector<std::string> values(std::string text, std::string_view published = "2025-04-12",
+                                std::string language = "en") {
   model::Document document;
   document.text = std::move(text);
   document.language = std::move(language);
@@ -108,11 +109,15 @@ TEST(Dates, CountsAndVerbsAreNoDates) {
 }
 
 TEST(Dates, SpansLieInTheTextInOrderWhateverTheBytes) {
-  const std::vector<std::string> pieces = {"April",  " ", "8",    ",",     "2025",    "last", "week", "two",   "years", "ago",  "half", "a",   "the",
-                                           "10",     ":", "30",   "p",     ".",       "m",    "Monday", "night", "-",  "апреля", "года", "31.02.2024", "03/04/2025",
-                                           "\n\n",   "million", "and", "every", "first", "quarter", "\xC3\xA9", "’", "90", "s", "mid-1990s"};
+  const std::vector<std::string> pieces = {
+      "April",      " ",          "8",    ",",       "2025",     "last",  "week",   "two",
+      "years",      "ago",        "half", "a",       "the",      "10",    ":",      "30",
+      "p",          ".",          "m",    "Monday",  "night",    "-",     "апреля", "года",
+      "31.02.2024", "03/04/2025", "\n\n", "million", "and",      "every", "first",  "quarter",
+      "\xC3\xA9",   "’",          "90",   "s",       "mid-1990s"};
   RC_ASSERT(rc::check([&pieces]() {
-    const auto picks = *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, pieces.size()));
+    const auto picks =
+        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, pieces.size()));
     model::Document document;
     for (const std::size_t pick : picks) document.text += pieces[pick] + (pick % 3 ? " " : "");
     std::uint32_t end = 0;
@@ -127,7 +132,8 @@ TEST(Dates, SpansLieInTheTextInOrderWhateverTheBytes) {
 }
 
 TEST(Dates, LongRowsOfOneWordTakeLinearTime) {
-  for (const char* word : {"last ", "two ", "half a ", "first ", "111 ", "p. ", "hundred and ", "1990 ", "the ", "- "}) {
+  for (const char* word :
+       {"last ", "two ", "half a ", "first ", "111 ", "p. ", "hundred and ", "1990 ", "the ", "- "}) {
     std::string text;
     while (text.size() < 400'000) text += word;
     (void)values(std::move(text));

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/embedded.hpp"
 #include "text/letters.hpp"
@@ -36,27 +37,40 @@ double to_number(std::string_view text) {
 // Letters that have no accent to take off.
 std::string_view plain_letter(char32_t c) {
   switch (c) {
-    case U'ø': return "o";
-    case U'ł': return "l";
+    case U'ø':
+      return "o";
+    case U'ł':
+      return "l";
     case U'đ':
-    case U'ð': return "d";
-    case U'ı': return "i";
-    case U'ß': return "ss";
-    case U'æ': return "ae";
-    case U'œ': return "oe";
-    case U'þ': return "th";
-    case U'ə': return "a";
-    case U'ħ': return "h";
-    default: return {};
+    case U'ð':
+      return "d";
+    case U'ı':
+      return "i";
+    case U'ß':
+      return "ss";
+    case U'æ':
+      return "ae";
+    case U'œ':
+      return "oe";
+    case U'þ':
+      return "th";
+    case U'ə':
+      return "a";
+    case U'ħ':
+      return "h";
+    default:
+      return {};
   }
 }
 
 std::string without_accents(std::string_view text) {
-  if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return std::string(text);
+  if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
   if (U_FAILURE(status)) return std::string(text);
-  const icu::UnicodeString parts = nfd->normalize(icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())}), status);
+  const icu::UnicodeString parts =
+      nfd->normalize(icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())}), status);
   icu::UnicodeString kept;
   for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
     const UChar32 c = parts.char32At(i);
@@ -76,8 +90,10 @@ std::size_t lower_bound_line(std::string_view table, std::string_view name) {
     const std::size_t before = middle == 0 ? std::string_view::npos : table.rfind('\n', middle - 1);
     middle = before == std::string_view::npos || before + 1 < low ? low : before + 1;
     const std::size_t end = std::min(table.find('\n', middle), table.size());
-    if (table.substr(middle, table.find('\t', middle) - middle) < name) low = end + 1;
-    else high = middle;
+    if (table.substr(middle, table.find('\t', middle) - middle) < name)
+      low = end + 1;
+    else
+      high = middle;
   }
   return low;
 }
@@ -85,7 +101,8 @@ std::size_t lower_bound_line(std::string_view table, std::string_view name) {
 std::string with_capitals(std::string_view normalised) {
   std::string out(normalised);
   for (std::size_t i = 0; i < out.size(); ++i) {
-    if ((i == 0 || out[i - 1] == ' ') && out[i] >= 'a' && out[i] <= 'z') out[i] = static_cast<char>(out[i] - 32);
+    if ((i == 0 || out[i - 1] == ' ') && out[i] >= 'a' && out[i] <= 'z')
+      out[i] = static_cast<char>(out[i] - 32);
   }
   return out;
 }
@@ -106,7 +123,11 @@ Settlement read_settlement(std::string_view line) {
 
 // What follows or precedes a region's own name and says what kind it is.
 bool is_kind_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 22> kKinds = {"oblast", "region", "republic", "krai", "kray", "province", "city", "of", "state", "voblasc", "governorate", "prefecture", "county", "department", "district", "territory", "the", "leningradskaya", "arkhangelskaya", "autonomous", "sheng", "muhafazat"};
+  static constexpr std::array<std::string_view, 22> kKinds = {
+      "oblast",         "region",     "republic", "krai",      "kray",        "province",
+      "city",           "of",         "state",    "voblasc",   "governorate", "prefecture",
+      "county",         "department", "district", "territory", "the",         "leningradskaya",
+      "arkhangelskaya", "autonomous", "sheng",    "muhafazat"};
   return std::ranges::find(kKinds, word) != kKinds.end();
 }
 
@@ -153,6 +174,7 @@ class Regions {
     const auto found = names_.find(std::string(name));
     return found == names_.end() ? nullptr : &found->second;
   }
+  bool begins(std::string_view word) const { return beginnings_.contains(std::string(word)); }
   const Region* by_code(std::string_view code) const {
     const auto found = codes_.find(code);
     return found == codes_.end() ? nullptr : found->second;
@@ -160,12 +182,14 @@ class Regions {
 
  private:
   void add(std::string name, const Region& region) {
+    beginnings_.insert(name.substr(0, name.find_first_of(" .-")));
     auto& list = names_[std::move(name)];
     if (std::ranges::find(list, &region) == list.end()) list.push_back(&region);
   }
   std::vector<Region> all_;
   std::unordered_map<std::string_view, const Region*> codes_;
   std::unordered_map<std::string, std::vector<const Region*>> names_;
+  std::unordered_set<std::string> beginnings_;
 };
 
 const Regions& regions() {
@@ -202,8 +226,10 @@ std::string normalise_place(std::string_view name) {
     if (space) out.push_back(' ');
     space = false;
     const std::string_view plain = plain_letter(c);
-    if (plain.empty()) text::append_utf8(out, c);
-    else out += plain;
+    if (plain.empty())
+      text::append_utf8(out, c);
+    else
+      out += plain;
   }
   return out;
 }
@@ -227,7 +253,14 @@ std::vector<const Region*> regions_named(std::string_view normalised) {
   return found ? *found : std::vector<const Region*>{};
 }
 
-const Region* region_of_code(std::string_view code) { return regions().by_code(code); }
+bool may_begin_region(std::string_view word) {
+  const bool ascii = std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return !ascii || regions().begins(word.substr(0, word.find_first_of("-'")));
+}
+
+const Region* region_of_code(std::string_view code) {
+  return regions().by_code(code);
+}
 
 const OtherName* other_name(std::string_view form) {
   static const auto names = read_other_names();

@@ -1,5 +1,5 @@
-// Settlements and first-level regions of the world, from GeoNames (see data/extract/README.md). Settlements lie in the
-// binary as sorted text and are found by binary search: nothing is loaded or built at the start.
+// Settlements and first-level regions of the world, from GeoNames (see data/extract/README.md). Settlements
+// lie in the binary as sorted text and are found by binary search: nothing is loaded or built at the start.
 #pragma once
 
 #include <string>
@@ -14,14 +14,14 @@ struct Settlement {
   std::string_view region;   // admin1 code within the country
   double latitude = 0;
   double longitude = 0;
-  std::string_view id;       // GeoNames; "0" when not known
-  double population = 0;     // 0: not known
+  std::string_view id;    // GeoNames; "0" when not known
+  double population = 0;  // 0: not known
 };
 
 struct Region {
-  std::string_view code;     // "UA.05"
-  std::string_view name;     // English
-  double latitude = 0;       // the mean of its settlements
+  std::string_view code;  // "UA.05"
+  std::string_view name;  // English
+  double latitude = 0;    // the mean of its settlements
   double longitude = 0;
   [[nodiscard]] std::string_view country() const { return code.substr(0, 2); }
 };
@@ -32,13 +32,19 @@ struct Region {
 // Every settlement of this normalised name, the most populous first.
 [[nodiscard]] std::vector<Settlement> settlements_named(std::string_view normalised);
 
-// Regions of this normalised name ("donetsk", "texas", "донецк" without its ending); words such as "oblast" left out.
+// Regions of this normalised name ("donetsk", "texas", "донецк" without its ending); words such as "oblast"
+// left out.
 [[nodiscard]] std::vector<const Region*> regions_named(std::string_view normalised);
+
+// Can a region's name begin with this word (lower case)? False spares the look-up; words beyond ASCII always
+// can.
+[[nodiscard]] bool may_begin_region(std::string_view word);
 
 // nullptr when there is none of this code ("UA.05").
 [[nodiscard]] const Region* region_of_code(std::string_view code);
 
-// A settlement's other name (lower case, "_" for a space): what it is called in settlements_named, and its country.
+// A settlement's other name (lower case, "_" for a space): what it is called in settlements_named, and its
+// country.
 struct OtherName {
   std::string_view country;
   std::string_view name;

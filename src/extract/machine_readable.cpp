@@ -26,7 +26,8 @@ std::string country_of(std::string_view alpha3) {
   std::string_view table = MUSTER_BYTES(extract_country_alpha3_tsv);
   const std::string wanted = fmt::format("\n{}\t", alpha3);
   const std::size_t at = table.find(wanted);
-  return at == std::string_view::npos ? std::string(alpha3) : text::lower(table.substr(at + wanted.size(), 2));
+  return at == std::string_view::npos ? std::string(alpha3)
+                                      : text::lower(table.substr(at + wanted.size(), 2));
 }
 
 int two_digits(std::string_view text, std::size_t at) {
@@ -50,8 +51,10 @@ PartialDate read_date(std::string_view field, int latest) {
 std::string spaced(std::string_view name) {
   std::string out;
   for (const char c : name) {
-    if (c != '<') out.push_back(c);
-    else if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    if (c != '<')
+      out.push_back(c);
+    else if (!out.empty() && out.back() != ' ')
+      out.push_back(' ');
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
@@ -59,7 +62,8 @@ std::string spaced(std::string_view name) {
 
 class PaperReader {
  public:
-  PaperReader(const model::Document& document, std::vector<model::Problem>& problems) : document_(document), problems_(problems) {}
+  PaperReader(const model::Document& document, std::vector<model::Problem>& problems)
+      : document_(document), problems_(problems) {}
 
   std::vector<Statement> read() {
     const std::vector<MrzLine> lines = mrz_lines(document_.text);
@@ -82,7 +86,8 @@ class PaperReader {
   }
 
  private:
-  void add(std::string schema, std::string property, std::string value, model::Span span, std::string origin, std::string language = {}) {
+  void add(std::string schema, std::string property, std::string value, model::Span span, std::string origin,
+           std::string language = {}) {
     if (value.empty()) return;
     Statement statement;
     statement.entity = entity_;
@@ -96,7 +101,8 @@ class PaperReader {
     out_.push_back(std::move(statement));
   }
   static std::string origin_of(const MrzField& field) {
-    return field.checked && !field.holds ? "machine-readable zone, check digit fails" : "machine-readable zone";
+    return field.checked && !field.holds ? "machine-readable zone, check digit fails"
+                                         : "machine-readable zone";
   }
   void add_field(std::string schema, std::string property, std::string value, const MrzField& field) {
     add(std::move(schema), std::move(property), std::move(value), field.span, origin_of(field));
@@ -128,7 +134,8 @@ class PaperReader {
     add_field("Person", "firstName", given, field);
   }
 
-  // A birth lies before the issue, and a paper lives ten years: the expiry (in the years to 2050) bounds the birth.
+  // A birth lies before the issue, and a paper lives ten years: the expiry (in the years to 2050) bounds the
+  // birth.
   void read_dates(const MrzZone& zone) {
     const MrzField& expiry = *zone.field("expiry");
     const MrzField& birth = *zone.field("birth");
@@ -136,14 +143,16 @@ class PaperReader {
     const PartialDate born = read_date(birth.text, ends.year > 0 ? ends.year - 1 : 2029);
     if (usable(ends, expiry)) add_field("Passport", "expiryDate", to_timex(ends), expiry);
     if (usable(born, birth)) add_field("Person", "birthDate", to_timex(born), birth);
-    century_ = born.year > 0 ? fmt::format("; birth year {}: the latest before the paper's expiry", born.year) : "";
+    century_ =
+        born.year > 0 ? fmt::format("; birth year {}: the latest before the paper's expiry", born.year) : "";
   }
   bool usable(const PartialDate& date, const MrzField& field) {
     const bool filler = field.text.find_first_not_of('<') == std::string_view::npos;
     if (date.year > 0 && is_possible(date)) return true;
     if (!filler) {
-      problems_.push_back({fmt::format("{}: no calendar has this date", field.text), model::place_in(document_, field.span),
-                           "Check the zone against the picture.", false});
+      problems_.push_back({fmt::format("{}: no calendar has this date", field.text),
+                           model::place_in(document_, field.span), "Check the zone against the picture.",
+                           false});
     }
     return false;
   }
@@ -157,10 +166,12 @@ class PaperReader {
       if (!list.empty()) list += ", ";
       list += field.name;
     }
-    std::string summary = fmt::format("{}: check digits hold: {}", zone.layout, holds.empty() ? "none" : holds);
+    std::string summary =
+        fmt::format("{}: check digits hold: {}", zone.layout, holds.empty() ? "none" : holds);
     if (!fails.empty()) {
       summary += "; fail: " + fails;
-      problems_.push_back({"check digits of the machine-readable zone fail: " + fails, model::place_in(document_, zone.fields.front().span),
+      problems_.push_back({"check digits of the machine-readable zone fail: " + fails,
+                           model::place_in(document_, zone.fields.front().span),
                            "Compare the zone with the printed page; one character may be misread.", false});
     }
     add("Passport", "summary", summary + century_, zone.field("number")->span, "machine-readable zone");
@@ -171,8 +182,9 @@ class PaperReader {
     if (zones > 0) return;
     for (const model::Part& part : document_.parts) {
       if (part.kind != model::PartKind::kMachineReadable) continue;
-      problems_.push_back({"the machine-readable zone was not understood", model::place_in(document_, part.span),
-                           "Scan the page again, straight and sharp.", false});
+      problems_.push_back({"the machine-readable zone was not understood",
+                           model::place_in(document_, part.span), "Scan the page again, straight and sharp.",
+                           false});
       return;
     }
   }
@@ -180,7 +192,9 @@ class PaperReader {
   // --- the printed page
   void read_printed_names() {
     for (const model::Part& part : document_.parts) {
-      if (part.kind != model::PartKind::kImageRegion || part.span.end > document_.text.size() || part.span.begin > part.span.end) continue;
+      if (part.kind != model::PartKind::kImageRegion || part.span.end > document_.text.size() ||
+          part.span.begin > part.span.end)
+        continue;
       label_reach_ = std::min(label_reach_, std::size_t{3});
       read_printed(part.span);
     }
@@ -213,7 +227,8 @@ class PaperReader {
     std::size_t count = 0;
     for (std::size_t at = from; at <= line.size();) {
       std::size_t next = at;
-      const bool han = at < line.size() && text::script_of(text::next_codepoint(line, next)) == text::Script::kHan;
+      const bool han =
+          at < line.size() && text::script_of(text::next_codepoint(line, next)) == text::Script::kHan;
       if (han) {
         if (count++ == 0) begin = at;
         at = next;
@@ -221,7 +236,8 @@ class PaperReader {
       }
       if (count >= 2 && count <= 4 && !is_label(line.substr(begin, at - begin))) {
         const auto first = static_cast<std::uint32_t>(offset + begin);
-        add("Person", "name", std::string(line.substr(begin, at - begin)), {first, static_cast<std::uint32_t>(offset + at)}, "printed text", "zh");
+        add("Person", "name", std::string(line.substr(begin, at - begin)),
+            {first, static_cast<std::uint32_t>(offset + at)}, "printed text", "zh");
         label_reach_ = 0;
         return;
       }
@@ -230,7 +246,10 @@ class PaperReader {
     }
   }
   static bool is_label(std::string_view han) {
-    static constexpr std::string_view kLabels[] = {"姓名", "性别", "国籍", "中国", "护照", "出生", "出生日期", "出生地点", "签发", "签发日期", "签发地点", "签发机关", "有效期", "有效期至", "类型", "国家码", "护照号", "护照号码", "持照人", "中华人民", "签名", "先生", "女士", "男", "女", "民族", "住址"};
+    static constexpr std::string_view kLabels[] = {
+        "姓名",     "性别",     "国籍",     "中国",   "护照",     "出生", "出生日期", "出生地点", "签发",
+        "签发日期", "签发地点", "签发机关", "有效期", "有效期至", "类型", "国家码",   "护照号",   "护照号码",
+        "持照人",   "中华人民", "签名",     "先生",   "女士",     "男",   "女",       "民族",     "住址"};
     return std::ranges::find(kLabels, han) != std::end(kLabels);
   }
 
@@ -249,14 +268,18 @@ int check_digit(std::string_view field) {
   int sum = 0;
   for (std::size_t i = 0; i < field.size(); ++i) {
     const char c = field[i];
-    const int value = c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'Z' ? c - 'A' + 10 : c == '<' ? 0 : -1;
+    const int value = c >= '0' && c <= '9'   ? c - '0'
+                      : c >= 'A' && c <= 'Z' ? c - 'A' + 10
+                      : c == '<'             ? 0
+                                             : -1;
     if (value < 0) return -1;
     sum += value * kWeights[i % 3];
   }
   return sum % 10;
 }
 
-std::vector<model::Statement> read_machine_readable(const model::Document& document, std::vector<model::Problem>& problems) {
+std::vector<model::Statement> read_machine_readable(const model::Document& document,
+                                                    std::vector<model::Problem>& problems) {
   return PaperReader(document, problems).read();
 }
 

@@ -1,10 +1,10 @@
-// Passports and identity cards: the machine-readable zone (ICAO Doc 9303: TD3, TD2, TD1, MRV-A, MRV-B) and the name
-// in Hanzi printed beside it.
+// Passports and identity cards: the machine-readable zone (ICAO Doc 9303: TD3, TD2, TD1, MRV-A, MRV-B) and
+// the name in Hanzi printed beside it.
 //
-// The holder has the id "<first 12 digits of the file's SHA-256>-p" (a second zone in one file "-p2", ...), with
-// statements of two schemata: Person (name, lastName, firstName, birthDate, gender, nationality, passportNumber) and
-// Passport (number, country, expiryDate, summary: which check digits hold). A field whose check digit fails is kept
-// with the origin "machine-readable zone, check digit fails" and a Problem.
+// The holder has the id "<first 12 digits of the file's SHA-256>-p" (a second zone in one file "-p2", ...),
+// with statements of two schemata: Person (name, lastName, firstName, birthDate, gender, nationality,
+// passportNumber) and Passport (number, country, expiryDate, summary: which check digits hold). A field whose
+// check digit fails is kept with the origin "machine-readable zone, check digit fails" and a Problem.
 #pragma once
 
 #include <string>
@@ -16,8 +16,8 @@
 
 namespace muster::extract {
 
-// Reads parts of kind kMachineReadable, lines elsewhere that have a zone's shape, and Hanzi names after 姓名 or Name in
-// image regions.
+// Reads parts of kind kMachineReadable, lines elsewhere that have a zone's shape, and Hanzi names after 姓名
+// or Name in image regions.
 [[nodiscard]] std::vector<model::Statement> read_machine_readable(const model::Document& document,
                                                                   std::vector<model::Problem>& problems);
 

@@ -16,7 +16,12 @@ model::Document paper(std::string zone, std::string printed = {}) {
   document.parts.push_back({{0, end}, model::PartKind::kMachineReadable, 1, 0, 0, 0});
   if (printed.empty()) return document;
   document.text += "\n\n" + printed;
-  document.parts.push_back({{end + 2, static_cast<std::uint32_t>(document.text.size())}, model::PartKind::kImageRegion, 1, 0, 0, 0});
+  document.parts.push_back({{end + 2, static_cast<std::uint32_t>(document.text.size())},
+                            model::PartKind::kImageRegion,
+                            1,
+                            0,
+                            0,
+                            0});
   return document;
 }
 
@@ -38,9 +43,11 @@ Reading read(const model::Document& document) {
 }
 
 // The specimens of ICAO Doc 9303.
-constexpr const char* kPassport = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
+constexpr const char* kPassport =
+    "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
 constexpr const char* kCard2 = "I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nD231458907UTO7408122F1204159<<<<<<<6";
-constexpr const char* kCard1 = "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<";
+constexpr const char* kCard1 =
+    "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<";
 
 TEST(MachineReadable, CheckDigitsOfTheSpecimen) {
   EXPECT_EQ(check_digit("L898902C3"), 6);
@@ -62,7 +69,8 @@ TEST(MachineReadable, APassport) {
   EXPECT_EQ(reading.values.at("Passport.expiryDate"), "2012-04-15");
   EXPECT_EQ(reading.values.at("Passport.country"), "UTO");
   EXPECT_EQ(reading.values.at("Passport.summary"),
-            "TD3: check digits hold: number, birth, expiry, optional, composite; birth year 1974: the latest before the paper's expiry");
+            "TD3: check digits hold: number, birth, expiry, optional, composite; birth year 1974: the latest "
+            "before the paper's expiry");
   EXPECT_TRUE(reading.problems.empty());
 }
 
@@ -118,7 +126,8 @@ TEST(MachineReadable, AZoneThatNoLayoutFitsIsAProblem) {
 TEST(MachineReadable, AnyLinesAreSurvived) {
   RC_ASSERT(rc::check([]() {
     const auto length = *rc::gen::element<std::size_t>(30, 36, 44);
-    const auto letters = rc::gen::container<std::string>(length, rc::gen::elementOf(std::string("PIV<A0159ZU")));
+    const auto letters =
+        rc::gen::container<std::string>(length, rc::gen::elementOf(std::string("PIV<A0159ZU")));
     std::string zone;
     for (int i = *rc::gen::inRange(1, 5); i > 0; --i) zone += *letters + "\n";
     (void)read(paper(zone));

@@ -29,7 +29,9 @@ std::size_t to_size(std::string_view digits) {
   return value;
 }
 
-bool in_alphabet(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '<'; }
+bool in_alphabet(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '<';
+}
 
 Stretch read_stretch(std::string_view text) {
   const std::size_t line = to_size(cut(text, '.'));

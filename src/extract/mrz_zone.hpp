@@ -19,7 +19,7 @@ struct MrzField {
   std::string_view name;  // "number", "birth", ... as in data/extract/mrz_layouts.tsv
   std::string_view text;
   model::Span span;
-  bool checked = false;   // the layout has a check digit for it
+  bool checked = false;  // the layout has a check digit for it
   bool holds = true;
 };
 
@@ -29,7 +29,8 @@ struct MrzZone {
   [[nodiscard]] const MrzField* field(std::string_view name) const;
 };
 
-// Lines that can belong to a zone: 30, 36 or 44 characters of its alphabet, with a "<" or a digit; in text order.
+// Lines that can belong to a zone: 30, 36 or 44 characters of its alphabet, with a "<" or a digit; in text
+// order.
 [[nodiscard]] std::vector<MrzLine> mrz_lines(std::string_view text);
 
 // The zone that begins at line `first` of `lines`; none when no layout fits.

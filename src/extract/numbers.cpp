@@ -16,8 +16,9 @@ namespace {
 enum Kind : std::uint8_t { kUnit, kTen, kHundred, kHundreds, kScale, kLot, kVague, kCouple, kHalf, kSuffix };
 
 const WordTable& table() {
-  static const WordTable words(MUSTER_BYTES(extract_number_words_tsv),
-                               {"unit", "ten", "hundred", "hundreds", "scale", "lot", "vague", "couple", "half", "suffix"});
+  static const WordTable words(
+      MUSTER_BYTES(extract_number_words_tsv),
+      {"unit", "ten", "hundred", "hundreds", "scale", "lot", "vague", "couple", "half", "suffix"});
   return words;
 }
 
@@ -62,7 +63,8 @@ std::optional<double> parse_two_marks(std::string_view digits) {
 }  // namespace
 
 std::optional<double> parse_digits(std::string_view digits) {
-  if (digits.empty() || digits.find_first_not_of("0123456789.,") != std::string_view::npos) return std::nullopt;
+  if (digits.empty() || digits.find_first_not_of("0123456789.,") != std::string_view::npos)
+    return std::nullopt;
   const bool dot = digits.find('.') != std::string_view::npos;
   const bool comma = digits.find(',') != std::string_view::npos;
   if (!dot && !comma) return to_number(digits);
@@ -92,7 +94,8 @@ std::optional<double> parse_number_word(std::string_view word) {
   return tens->number + ones->number;
 }
 
-NumberReader::NumberReader(const Analysis& analysis) : analysis_(analysis), entries_(table().find_all(analysis.words)) {}
+NumberReader::NumberReader(const Analysis& analysis)
+    : analysis_(analysis), entries_(table().find_all(analysis.words)) {}
 
 const WordTable::Entry* NumberReader::as(std::size_t token, std::uint8_t kind) const {
   return token < entries_.size() ? table().of_kind(entries_[token], kind) : nullptr;
@@ -163,8 +166,11 @@ Number NumberReader::with_scale(Number number) const {
 // The full stop of "тыс." when the sentence goes on behind it.
 std::size_t NumberReader::after_abbreviation(std::size_t token) const {
   const std::size_t stop = token + 1;
-  const bool short_form = analysis_.tokens[token].script == text::Script::kCyrillic && analysis_.raw(token).size() <= 8;
-  if (!short_form || stop + 1 >= analysis_.tokens.size() || analysis_.raw(stop) != "." || analysis_.tokens[stop].space_before) return token;
+  const bool short_form =
+      analysis_.tokens[token].script == text::Script::kCyrillic && analysis_.raw(token).size() <= 8;
+  if (!short_form || stop + 1 >= analysis_.tokens.size() || analysis_.raw(stop) != "." ||
+      analysis_.tokens[stop].space_before)
+    return token;
   const text::Token& next = analysis_.tokens[stop + 1];
   return next.kind == text::TokenKind::kWord && !next.capital && !next.paragraph_before ? stop : token;
 }
@@ -183,7 +189,8 @@ std::optional<Number> NumberReader::read_lot(std::size_t token) const {
     const double least = as(token + 1, kLot) ? many->number : 2 * many->number;
     return Number{least, Number::Sort::kAtLeast, false, token + 1};
   }
-  if (const auto* couple = as(token, kCouple)) return Number{couple->number, Number::Sort::kAbout, false, token};
+  if (const auto* couple = as(token, kCouple))
+    return Number{couple->number, Number::Sort::kAbout, false, token};
   const auto* lot = as(token, kLot);
   if (!lot) return std::nullopt;
   number.sort = Number::Sort::kAtLeast;
@@ -208,7 +215,7 @@ bool NumberReader::continues_after_and(std::size_t token) const {
 std::optional<Number> NumberReader::read_words(std::size_t token) const {
   double total = 0;
   double group = 0;
-  double room = 1000;       // a word may only add less than this: "two three" is two numbers
+  double room = 1000;  // a word may only add less than this: "two three" is two numbers
   double last_scale = 1e18;
   std::size_t last = 0;
   bool any = false;

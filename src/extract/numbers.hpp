@@ -1,5 +1,5 @@
-// Numbers as they are written: digits with any thousands mark, or words in English, Russian and Ukrainian. Used by
-// the scanners for dates and quantities.
+// Numbers as they are written: digits with any thousands mark, or words in English, Russian and Ukrainian.
+// Used by the scanners for dates and quantities.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@ struct Number {
   };
   double value = 0;
   Sort sort = Sort::kExact;
-  bool digits = false;     // begins with digits
-  std::size_t last = 0;    // the number's last token
+  bool digits = false;   // begins with digits
+  std::size_t last = 0;  // the number's last token
 };
 
 // Finds numbers in one analysis. Reading at a token is constant time but for the number's own length.

@@ -73,7 +73,9 @@ PlaceCandidate of_region(const Region& region) {
 PlaceCandidate of_settlement(const Settlement& place) {
   PlaceCandidate candidate;
   const std::string code = fmt::format("{}.{}", place.country, place.region);
-  candidate.id = place.id == "0" ? fmt::format("place:{}@{:.3f},{:.3f}", place.name, place.latitude, place.longitude) : fmt::format("geonames:{}", place.id);
+  candidate.id = place.id == "0"
+                     ? fmt::format("place:{}@{:.3f},{:.3f}", place.name, place.latitude, place.longitude)
+                     : fmt::format("geonames:{}", place.id);
   candidate.name = place.name;
   candidate.country = place.country;
   const Region* region = region_of_code(code);
@@ -90,13 +92,17 @@ std::string underscored(std::string_view name) {
   return out;
 }
 
-bool is_cyrillic(std::string_view name) { return text::main_script(name) == text::Script::kCyrillic; }
+bool is_cyrillic(std::string_view name) {
+  return text::main_script(name) == text::Script::kCyrillic;
+}
 
 // "донецкой" is "донецк": the adjective without its ending.
 std::string adjective_stem(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kEndings = {"ого", "ому", "ая", "ой", "ую", "ий", "ої", "ій", "ою", "ом", "а", "у"};
+  static constexpr std::array<std::string_view, 12> kEndings = {"ого", "ому", "ая", "ой", "ую", "ий",
+                                                                "ої",  "ій",  "ою", "ом", "а",  "у"};
   for (const std::string_view ending : kEndings) {
-    if (word.ends_with(ending) && word.size() > ending.size() + 6) return std::string(word.substr(0, word.size() - ending.size()));
+    if (word.ends_with(ending) && word.size() > ending.size() + 6)
+      return std::string(word.substr(0, word.size() - ending.size()));
   }
   return std::string(word);
 }
@@ -123,7 +129,9 @@ std::string romanise_place(std::string_view cyrillic, bool ukrainian) {
       start = !text::is_apostrophe(c);
     } else {
       const bool zgh = ukrainian && c == U'г' && before == U'з';
-      out += zgh ? "gh" : ukrainian ? (start ? found->second.initial : found->second.ukrainian) : found->second.russian;
+      out += zgh         ? "gh"
+             : ukrainian ? (start ? found->second.initial : found->second.ukrainian)
+                         : found->second.russian;
       start = false;
     }
     before = c;
@@ -134,7 +142,8 @@ std::string romanise_place(std::string_view cyrillic, bool ukrainian) {
 const std::vector<PlaceCandidate>& PlaceNames::country(const std::string& name) {
   const auto [at, fresh] = countries_.try_emplace(name);
   if (fresh) {
-    if (const Country* found = find_country(name, CountryWord::kName)) at->second.push_back(of_country(*found));
+    if (const Country* found = find_country(name, CountryWord::kName))
+      at->second.push_back(of_country(*found));
   }
   return at->second;
 }
@@ -169,7 +178,8 @@ PlaceNames::Candidates PlaceNames::find_settlement(const std::string& name) cons
     for (const std::string& form : nominatives(name)) {
       named(form);
       if (!found.empty()) break;
-      const bool ukrainian = language_ == "uk" || form.find("і") != std::string::npos || form.find("ї") != std::string::npos;
+      const bool ukrainian =
+          language_ == "uk" || form.find("і") != std::string::npos || form.find("ї") != std::string::npos;
       add_named(found, romanise_place(form, ukrainian), ukrainian ? "UA" : "RU UA BY KZ");
       if (!found.empty()) break;
     }
@@ -186,7 +196,8 @@ const std::string& PlaceNames::adjective(const std::string& word) {
   const auto [at, fresh] = adjectives_.try_emplace(word);
   if (fresh) {
     const Country* found = find_country(word, CountryWord::kAdjective);
-    if (!found && is_cyrillic(word)) found = find_country(adjective_stem(word) + "ий", CountryWord::kAdjective);
+    if (!found && is_cyrillic(word))
+      found = find_country(adjective_stem(word) + "ий", CountryWord::kAdjective);
     if (found) at->second = found->code;
   }
   return at->second;

@@ -1,5 +1,5 @@
-// What places a name may mean, in any of the scripts and cases that a text writes it in. Remembers the answers for
-// one document, since names come back.
+// What places a name may mean, in any of the scripts and cases that a text writes it in. Remembers the
+// answers for one document, since names come back.
 #pragma once
 
 #include <optional>
@@ -17,7 +17,8 @@ class PlaceNames {
   // `language`: the document's; decides how Cyrillic is romanised.
   explicit PlaceNames(std::string language) : language_(std::move(language)) {}
 
-  // Candidates, most populous first; `probability` holds the population. Lower-case name, words parted by spaces.
+  // Candidates, most populous first; `probability` holds the population. Lower-case name, words parted by
+  // spaces.
   [[nodiscard]] const std::vector<model::PlaceCandidate>& country(const std::string& name);
   [[nodiscard]] const std::vector<model::PlaceCandidate>& region(const std::string& name);
   [[nodiscard]] const std::vector<model::PlaceCandidate>& settlement(const std::string& name);

@@ -1,5 +1,5 @@
-// First half of finding places: which words may name one, and every place that they may name. place_decide.hpp does
-// the second half.
+// First half of finding places: which words may name one, and every place that they may name.
+// place_decide.hpp does the second half.
 #pragma once
 
 #include <cstdint>

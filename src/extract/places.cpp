@@ -1,5 +1,6 @@
-// How a place is decided: only what is written counts. Evidence in order of strength: the region or country named with
-// it; the same name decided elsewhere in the document; the regions, then the countries, that the document names.
+// How a place is decided: only what is written counts. Evidence in order of strength: the region or country
+// named with it; the same name decided elsewhere in the document; the regions, then the countries, that the
+// document names.
 #include "extract/places.hpp"
 
 #include <fmt/format.h>
@@ -50,12 +51,16 @@ class Decider {
     mention.span = a_.span(place.first, place.last);
     mention.candidates = place.candidates;
     weigh(mention, place);
-    if (place.sort == Sort::kSettlement) choose_settlement(mention, place);
-    else choose_area(mention, place);
+    if (place.sort == Sort::kSettlement)
+      choose_settlement(mention, place);
+    else
+      choose_area(mention, place);
     return mention;
   }
 
-  std::string text_of(const RawPlace& place) const { return std::string(model::text_at(a_.document, a_.span(place.first, place.last))); }
+  std::string text_of(const RawPlace& place) const {
+    return std::string(model::text_at(a_.document, a_.span(place.first, place.last)));
+  }
   const PlaceCandidate* container_of(const RawPlace& place) const {
     if (place.container < 0) return nullptr;
     const RawPlace& holder = scan_.places[static_cast<std::size_t>(place.container)];
@@ -101,11 +106,14 @@ class Decider {
     if (mention.candidates.size() == 1) return choose(mention, mention.candidates.front(), sort);
     if (const PlaceCandidate* area = container_of(place)) {
       for (const PlaceCandidate& c : mention.candidates) {
-        if (lies_in(c, {.id = {}, .name = {}, .country = area->country, .region = {}})) return choose(mention, c, fmt::format("{} is named with it", area->name));
+        if (lies_in(c, {.id = {}, .name = {}, .country = area->country, .region = {}}))
+          return choose(mention, c, fmt::format("{} is named with it", area->name));
       }
     }
-    if (const PlaceCandidate* c = area_by_document(mention.candidates)) return choose(mention, *c, fmt::format("the document names {}", country_name(*c)));
-    mention.why = fmt::format("{} areas of that name; the text does not say which", mention.candidates.size());
+    if (const PlaceCandidate* c = area_by_document(mention.candidates))
+      return choose(mention, *c, fmt::format("the document names {}", country_name(*c)));
+    mention.why =
+        fmt::format("{} areas of that name; the text does not say which", mention.candidates.size());
   }
   static std::string country_name(const PlaceCandidate& c) {
     const Country* country = country_of_code(c.country);
@@ -119,13 +127,22 @@ class Decider {
       return;
     }
     if (const PlaceCandidate* area = container_of(place)) return choose_within(mention, *area, text);
-    if (choose_by(mention, [this](const PlaceCandidate& c) { return names_region(c); }, [](const PlaceCandidate& c) { return c.region; })) return;
-    if (choose_by(mention, [this](const PlaceCandidate& c) { return names_country(c); }, [](const PlaceCandidate& c) { return country_name(c); })) return;
-    if (mention.candidates.size() == 1 && countries_.empty()) return choose(mention, mention.candidates.front(), "the only place of that name in the gazetteer");
-    const bool elsewhere = std::ranges::none_of(mention.candidates, [this](const PlaceCandidate& c) { return names_country(c); });
+    if (choose_by(
+            mention, [this](const PlaceCandidate& c) { return names_region(c); },
+            [](const PlaceCandidate& c) { return c.region; }))
+      return;
+    if (choose_by(
+            mention, [this](const PlaceCandidate& c) { return names_country(c); },
+            [](const PlaceCandidate& c) { return country_name(c); }))
+      return;
+    if (mention.candidates.size() == 1 && countries_.empty())
+      return choose(mention, mention.candidates.front(), "the only place of that name in the gazetteer");
+    const bool elsewhere = std::ranges::none_of(mention.candidates,
+                                                [this](const PlaceCandidate& c) { return names_country(c); });
     const std::size_t count = mention.candidates.size();
     if (elsewhere && !countries_.empty()) {
-      mention.why = fmt::format("{} of that name in the gazetteer, {} in a country that the text names", count == 1 ? "1 place" : fmt::format("{} places", count), "none");
+      mention.why = fmt::format("{} of that name in the gazetteer, {} in a country that the text names",
+                                count == 1 ? "1 place" : fmt::format("{} places", count), "none");
       return;
     }
     mention.why = fmt::format("{} places of that name; the text does not say which", count);
@@ -140,8 +157,14 @@ class Decider {
       ++count;
     }
     if (count == 1) return choose(mention, *found, fmt::format("{} is named with it", area.name));
-    if (count > 1) mention.why = fmt::format("{} places of that name in {}; the text does not say which", count, area.name);
-    else mention.why = fmt::format("{} in {}: not in the gazetteer (places above about 1,000 inhabitants), which has {} of that name elsewhere", text, area.name, mention.candidates.size());
+    if (count > 1)
+      mention.why =
+          fmt::format("{} places of that name in {}; the text does not say which", count, area.name);
+    else
+      mention.why = fmt::format(
+          "{} in {}: not in the gazetteer (places above about 1,000 inhabitants), which has {} of that name "
+          "elsewhere",
+          text, area.name, mention.candidates.size());
   }
 
   // One candidate is in what the document names, or one outweighs all others there by far.
@@ -151,8 +174,10 @@ class Decider {
     const PlaceCandidate* second = nullptr;
     for (const PlaceCandidate& c : mention.candidates) {
       if (!named(c)) continue;
-      if (!first) first = &c;
-      else if (!second) second = &c;
+      if (!first)
+        first = &c;
+      else if (!second)
+        second = &c;
     }
     if (!first || (second && first->probability < kDominates * second->probability)) return false;
     const char* far = second ? ", and this is by far the largest there" : "";
@@ -164,7 +189,8 @@ class Decider {
   void carry_over(std::vector<PlaceMention>& mentions) const {
     std::unordered_map<std::string, const PlaceMention*> decided;
     for (std::size_t i = 0; i < mentions.size(); ++i) {
-      if (mentions[i].chosen >= 0 && scan_.places[i].container >= 0) decided.try_emplace(text_of(scan_.places[i]), &mentions[i]);
+      if (mentions[i].chosen >= 0 && scan_.places[i].container >= 0)
+        decided.try_emplace(text_of(scan_.places[i]), &mentions[i]);
     }
     for (std::size_t i = 0; i < mentions.size(); ++i) {
       const auto known = decided.find(text_of(scan_.places[i]));

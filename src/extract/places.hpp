@@ -1,9 +1,9 @@
-// Names of places in running text: countries, first-level regions, and settlements that GeoNames lists (about those of
-// 1,000 inhabitants and more; many villages are missing). English, Russian, Ukrainian.
+// Names of places in running text: countries, first-level regions, and settlements that GeoNames lists (about
+// those of 1,000 inhabitants and more; many villages are missing). English, Russian, Ukrainian.
 //
-// A place is chosen on written evidence only: the region or country named with it, or named in the document when that
-// leaves one candidate. Otherwise it stays undecided and `why` says what is missing. A candidate outside the region or
-// country that the text names with it is never chosen.
+// A place is chosen on written evidence only: the region or country named with it, or named in the document
+// when that leaves one candidate. Otherwise it stays undecided and `why` says what is missing. A candidate
+// outside the region or country that the text names with it is never chosen.
 #pragma once
 
 #include <vector>

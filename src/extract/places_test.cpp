@@ -31,8 +31,11 @@ std::vector<std::string> brief(const std::string& text, const std::string& langu
   for (const auto& place : reading.places) {
     std::string line(model::text_at(reading.document, place.span));
     line += "=";
-    if (place.chosen < 0) line += "?";
-    else line += place.candidates[static_cast<std::size_t>(place.chosen)].name + "/" + place.candidates[static_cast<std::size_t>(place.chosen)].country;
+    if (place.chosen < 0)
+      line += "?";
+    else
+      line += place.candidates[static_cast<std::size_t>(place.chosen)].name + "/" +
+              place.candidates[static_cast<std::size_t>(place.chosen)].country;
     out.push_back(line);
   }
   return out;
@@ -48,9 +51,11 @@ TEST(Places, CountriesAndRegions) {
 }
 
 TEST(Places, TheRegionNamedWithAPlaceDecides) {
-  EXPECT_EQ(brief("near Lyman in the Donetsk region"), (Lines{"Lyman=Lyman/UA", "Donetsk region=Donetsk/UA"}));
+  EXPECT_EQ(brief("near Lyman in the Donetsk region"),
+            (Lines{"Lyman=Lyman/UA", "Donetsk region=Donetsk/UA"}));
   const Reading reading = read("near Lyman in the Donetsk region");
-  EXPECT_EQ(reading.places[0].candidates[static_cast<std::size_t>(reading.places[0].chosen)].region, "Donetsk");
+  EXPECT_EQ(reading.places[0].candidates[static_cast<std::size_t>(reading.places[0].chosen)].region,
+            "Donetsk");
 }
 
 TEST(Places, APlaceTheGazetteerLacksInThatRegionStaysUndecided) {
@@ -85,7 +90,8 @@ TEST(Places, PeopleAreNotPlaces) {
 }
 
 TEST(Places, CyrillicCasesAreTakenOff) {
-  EXPECT_EQ(brief("Это случилось под Харьковом, Украина.", "ru"), (Lines{"Харьковом=Kharkiv/UA", "Украина=Ukraine/UA"}));
+  EXPECT_EQ(brief("Это случилось под Харьковом, Украина.", "ru"),
+            (Lines{"Харьковом=Kharkiv/UA", "Украина=Ukraine/UA"}));
   EXPECT_EQ(brief("Він служив у Києві, Україна.", "uk"), (Lines{"Києві=Kyiv/UA", "Україна=Ukraine/UA"}));
 }
 
@@ -94,9 +100,12 @@ TEST(Places, ADatelineIsAPlace) {
 }
 
 TEST(Places, SpansLieInTheTextInOrderWhateverTheWords) {
-  const std::vector<std::string> pieces = {"in", "Paris", "Texas", ",", "the", "Donetsk", "region", "of", "and", "New", "York", "Mr", "U", ".", "S", "near", "Лимана", "области", "\n\n", "—", "Georgia", "said"};
+  const std::vector<std::string> pieces = {
+      "in", "Paris", "Texas", ",", "the",  "Donetsk", "region",  "of",   "and", "New",     "York",
+      "Mr", "U",     ".",     "S", "near", "Лимана",  "области", "\n\n", "—",   "Georgia", "said"};
   RC_ASSERT(rc::check([&pieces]() {
-    const auto picks = *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, pieces.size()));
+    const auto picks =
+        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, pieces.size()));
     std::string text;
     for (const std::size_t pick : picks) text += pieces[pick] + (pick % 4 ? " " : "");
     const Reading reading = read(text);
@@ -113,7 +122,8 @@ TEST(Places, SpansLieInTheTextInOrderWhateverTheWords) {
 }
 
 TEST(Places, LongRowsOfOneWordTakeLinearTime) {
-  for (const char* word : {"Paris ", "Paris, ", "in Paris and ", "U.S.", "New York ", "Donetsk region ", "X.", "Georgia, "}) {
+  for (const char* word :
+       {"Paris ", "Paris, ", "in Paris and ", "U.S.", "New York ", "Donetsk region ", "X.", "Georgia, "}) {
     std::string text;
     while (text.size() < 300'000) text += word;
     (void)read(std::move(text));
@@ -130,7 +140,10 @@ TEST(Gazetteer, FindsEveryPlaceOfANameAndOnlyThose) {
 }
 
 TEST(SlavicEndings, GiveTheNominativeAmongTheirGuesses) {
-  const auto holds = [](const char* word, const char* wanted) { const auto all = nominatives(word); return std::ranges::find(all, wanted) != all.end(); };
+  const auto holds = [](const char* word, const char* wanted) {
+    const auto all = nominatives(word);
+    return std::ranges::find(all, wanted) != all.end();
+  };
   EXPECT_TRUE(holds("тарасівки", "тарасівка"));
   EXPECT_TRUE(holds("лиманом", "лиман"));
   EXPECT_TRUE(holds("россии", "россия"));

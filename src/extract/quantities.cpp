@@ -1,5 +1,5 @@
-// How it works: a number is read at each token; what stands around it then gives its bound, currency or unit, a
-// second end of a range, and the noun that it counts.
+// How it works: a number is read at each token; what stands around it then gives its bound, currency or unit,
+// a second end of a range, and the noun that it counts.
 #include "extract/quantities.hpp"
 
 #include <algorithm>
@@ -20,11 +20,24 @@ namespace {
 using model::Quantity;
 using model::Relation;
 
-enum Kind : std::uint8_t { kBefore, kAfter, kBound, kMoney, kSymbol, kCents, kPercent, kUnit, kLabel, kStop, kNoun };
+enum Kind : std::uint8_t {
+  kBefore,
+  kAfter,
+  kBound,
+  kMoney,
+  kSymbol,
+  kCents,
+  kPercent,
+  kUnit,
+  kLabel,
+  kStop,
+  kNoun
+};
 
 const WordTable& table() {
-  static const WordTable words(MUSTER_BYTES(extract_quantity_words_tsv), {"before", "after", "bound", "money", "symbol",
-                                                                          "cents", "percent", "unit", "label", "stop", "noun"});
+  static const WordTable words(
+      MUSTER_BYTES(extract_quantity_words_tsv),
+      {"before", "after", "bound", "money", "symbol", "cents", "percent", "unit", "label", "stop", "noun"});
   return words;
 }
 
@@ -41,11 +54,16 @@ void set_range(Quantity& quantity) {
   quantity.low = value;
   quantity.high = value;
   switch (quantity.relation) {
-    case Relation::kEqual: break;
+    case Relation::kEqual:
+      break;
     case Relation::kMore:
-    case Relation::kAtLeast: quantity.high = model::kUnbounded; break;
+    case Relation::kAtLeast:
+      quantity.high = model::kUnbounded;
+      break;
     case Relation::kLess:
-    case Relation::kAtMost: quantity.low = std::min(0.0, value); break;
+    case Relation::kAtMost:
+      quantity.low = std::min(0.0, value);
+      break;
     case Relation::kAbout:
       quantity.low = value - std::abs(value) / 10;
       quantity.high = value + std::abs(value) / 10;
@@ -54,12 +72,14 @@ void set_range(Quantity& quantity) {
 }
 
 bool is_adjective_ending(std::string_view word) {
-  static constexpr std::array<std::string_view, 14> kEndings = {"ых", "их", "ими", "ыми", "ого", "его", "ому", "ый", "ий", "ой", "ій", "ные", "ние", "кі"};
+  static constexpr std::array<std::string_view, 14> kEndings = {"ых", "их", "ими", "ыми", "ого", "его", "ому",
+                                                                "ый", "ий", "ой",  "ій",  "ные", "ние", "кі"};
   return std::ranges::any_of(kEndings, [word](std::string_view ending) { return word.ends_with(ending); });
 }
 
 bool looks_plural(std::string_view word) {
-  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("'s") && !word.ends_with("is");
+  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
+         !word.ends_with("'s") && !word.ends_with("is");
 }
 
 class Finder {
@@ -90,19 +110,23 @@ class Finder {
     return i < entries_.size() && entries_[i] >= 0 ? table().of_kind(entries_[i], kind) : nullptr;
   }
   bool in_reach(std::size_t i) const { return i < a_.tokens.size() && !a_.tokens[i].paragraph_before; }
-  std::string_view word(std::size_t i) const { return i < a_.words.size() ? a_.words[i] : std::string_view(); }
+  std::string_view word(std::size_t i) const {
+    return i < a_.words.size() ? a_.words[i] : std::string_view();
+  }
   bool is(std::size_t i, std::string_view text) const { return in_reach(i) && a_.words[i] == text; }
+  // The same without asking whether the token is in reach of the one before it: for looking back.
+  bool was(std::size_t i, std::string_view text) const { return i < a_.words.size() && a_.words[i] == text; }
   bool glued(std::size_t i) const { return in_reach(i) && !a_.tokens[i].space_before; }
   bool is_number(std::size_t i) const { return in_reach(i) && a_.tokens[i].kind == text::TokenKind::kNumber; }
   bool is_word(std::size_t i) const { return in_reach(i) && a_.tokens[i].kind == text::TokenKind::kWord; }
-  bool is_dash(std::size_t i) const { return is(i, "-") || is(i, "–") || is(i, "—"); }
+  bool is_dash(std::size_t i) const { return was(i, "-") || was(i, "–") || was(i, "—"); }
 
-  // Three or more groups of digits parted by hyphens, or one after "+": a phone or card number. The token after it,
-  // or i.
+  // Three or more groups of digits parted by hyphens, or one after "+": a phone or card number. The token
+  // after it, or i.
   std::size_t past_row_of_digits(std::size_t i) const {
     std::size_t groups = 0;
     std::size_t at = i;
-    const bool plus = i > 0 && is(i - 1, "+");
+    const bool plus = i > 0 && was(i - 1, "+");
     while (is_number(at)) {
       ++groups;
       ++at;
@@ -136,25 +160,31 @@ class Finder {
 
   // "one" alone is a pronoun more often than a number.
   bool keeps_one(const Quantity& quantity) const {
-    return !quantity.counted.empty() || !quantity.unit.empty() || !quantity.currency.empty() || quantity.relation != Relation::kEqual;
+    return !quantity.counted.empty() || !quantity.unit.empty() || !quantity.currency.empty() ||
+           quantity.relation != Relation::kEqual;
   }
 
   // Is the number part of a name: an ordinal, a code, "Article 5", "Su-27"?
   bool is_name(std::size_t i, const Number& number) const {
     if (i > 0 && as(i - 1, kLabel) && number.digits && in_reach(i)) return true;
-    if (i > 1 && is(i - 1, ".") && as(i - 2, kLabel) && number.digits && glued(i - 1)) return true;
-    if (!number.digits) return word(i) == "one" && (is(i + 1, "another") || is(i + 1, "of"));
-    if (i > 0 && (is(i - 1, "#") || is(i - 1, "№") || is(i - 1, "@"))) return true;
+    if (i > 1 && was(i - 1, ".") && as(i - 2, kLabel) && number.digits && glued(i - 1)) return true;
+    if (!number.digits)
+      return word(i) == "one" && (was(i - 1, "no") || is(i + 1, "another") || is(i + 1, "of"));
+    if (i > 0 && (was(i - 1, "#") || was(i - 1, "№") || was(i - 1, "@"))) return true;
     const std::size_t next = number.last + 1;
     if (is_word(next) && glued(next) && !as(next, kUnit) && !as(next, kMoney)) return true;  // 25th, 3D
     if (is_dash(next) && glued(next) && is_word(next + 1) && glued(next + 1) && !as(next + 1, kUnit)) {
       return a_.tokens[next + 1].script == text::Script::kCyrillic;  // 25-я
     }
-    if (i > 0 && glued(i) && (is(i - 1, "-") || is(i - 1, "/")) && i > 1 && glued(i - 1)) return !is_number(i - 2);
-    const bool named = i > 0 && is_word(i - 1) && a_.tokens[i - 1].capital && in_reach(i) && !as(i - 1, kBefore) && !as(i - 1, kStop);
+    if (i > 0 && glued(i) && (was(i - 1, "-") || was(i - 1, "/")) && i > 1 && glued(i - 1))
+      return !is_number(i - 2);
+    const bool named = i > 0 && is_word(i - 1) && a_.tokens[i - 1].capital && in_reach(i) &&
+                       !as(i - 1, kBefore) && !as(i - 1, kStop);
     return named && !starts_sentence(i - 1) && !is_word(next) && !as(next, kPercent);  // "Boeing 737,"
   }
-  bool starts_sentence(std::size_t i) const { return i == 0 || a_.tokens[i].line_before || is(i - 1, ".") || is(i - 1, "”") || is(i - 1, "\""); }
+  bool starts_sentence(std::size_t i) const {
+    return i == 0 || a_.tokens[i].line_before || was(i - 1, ".") || was(i - 1, "”") || was(i - 1, "\"");
+  }
 
   // --- money
   bool take_money(Quantity& quantity) {
@@ -162,7 +192,8 @@ class Finder {
       quantity.currency = as(first_ - 1, kSymbol)->value;
       --first_;
       if (first_ > floor_ && is_word(first_ - 1) && glued(first_)) take_dollar_country(quantity);
-    } else if (first_ > floor_ && a_.tokens[first_ - 1].all_capitals && a_.raw(first_ - 1).size() == 3 && as(first_ - 1, kMoney) && in_reach(first_)) {
+    } else if (first_ > floor_ && a_.tokens[first_ - 1].all_capitals && a_.raw(first_ - 1).size() == 3 &&
+               as(first_ - 1, kMoney) && in_reach(first_)) {
       quantity.currency = as(first_ - 1, kMoney)->value;
       --first_;
     }
@@ -170,7 +201,8 @@ class Finder {
     if (!in_reach(next)) return !quantity.currency.empty();
     const auto* symbol = as(next, kSymbol);
     const auto* name = as(next, kMoney);
-    if (!name && is_word(next) && a_.tokens[next].capital && in_reach(next + 1)) name = as(next + 1, kMoney);  // "US dollars"
+    if (!name && is_word(next) && a_.tokens[next].capital && in_reach(next + 1))
+      name = as(next + 1, kMoney);  // "US dollars"
     if (quantity.currency.empty() && (symbol || name)) {
       quantity.currency = symbol ? symbol->value : name->value;
       end_ = as(next, kMoney) || symbol ? next : next + 1;
@@ -188,7 +220,11 @@ class Finder {
     const std::string_view w = word(first_ - 1);
     if (quantity.currency != "USD") return;
     if (w == "us" || w == "u.s" || w == "c" || w == "ca" || w == "a" || w == "au" || w == "hk" || w == "nz") {
-      quantity.currency = w.starts_with('u') ? "USD" : w.starts_with('c') ? "CAD" : w.starts_with('a') ? "AUD" : w == "hk" ? "HKD" : "NZD";
+      quantity.currency = w.starts_with('u')   ? "USD"
+                          : w.starts_with('c') ? "CAD"
+                          : w.starts_with('a') ? "AUD"
+                          : w == "hk"          ? "HKD"
+                                               : "NZD";
       --first_;
     }
   }
@@ -210,7 +246,8 @@ class Finder {
     std::size_t at = is_dash(next) && glued(next) ? next + 1 : next;
     if (is(at, "square") || is(at, "cubic") || is(at, "metric") || is(at, "nautical")) ++at;
     const auto* unit = in_reach(at) ? as(at, kUnit) : nullptr;
-    if (!unit && in_reach(at)) unit = table().find(word(at).substr(0, word(at).find('-')), kUnit);  // "year-old"
+    if (!unit && in_reach(at))
+      unit = table().find(word(at).substr(0, word(at).find('-')), kUnit);  // "year-old"
     if (!unit) return;
     quantity.unit = unit->value;
     if (is(at - 1, "square")) quantity.unit = "square " + quantity.unit;
@@ -221,7 +258,8 @@ class Finder {
   // --- ranges
   // "10 to 20", "10-20", "between 10 and 20", "$5 to $6 million".
   void take_range(Quantity& quantity) {
-    const bool between = first_ > floor_ && (is(first_ - 1, "between") || is(first_ - 1, "між") || is(first_ - 1, "между"));
+    const bool between =
+        first_ > floor_ && (was(first_ - 1, "between") || was(first_ - 1, "між") || was(first_ - 1, "между"));
     const std::size_t link = end_ + 1;
     const bool and_link = between && (is(link, "and") || is(link, "и") || is(link, "і") || is(link, "та"));
     if (!and_link && !is(link, "to") && !is_dash(link) && !is_do(link)) return;
@@ -235,17 +273,22 @@ class Finder {
     quantity.high = high->value;
     quantity.value = std::nan("");
     end_ = high->last;
-    if (between || (first_ > floor_ && (is(first_ - 1, "from") || is(first_ - 1, "от") || is(first_ - 1, "від")))) --first_;
+    if (between ||
+        (first_ > floor_ && (was(first_ - 1, "from") || was(first_ - 1, "от") || was(first_ - 1, "від"))))
+      --first_;
     is_range_ = true;
-    if (in_reach(end_ + 1) && as(end_ + 1, kMoney) && quantity.currency.empty()) quantity.currency = as(++end_, kMoney)->value;
+    if (in_reach(end_ + 1) && as(end_ + 1, kMoney) && quantity.currency.empty())
+      quantity.currency = as(++end_, kMoney)->value;
   }
   bool is_do(std::size_t link) const {  // "от 10 до 20"
-    return is(link, "до") && first_ > floor_ && (is(first_ - 1, "от") || is(first_ - 1, "від") || is(first_ - 1, "с"));
+    return is(link, "до") && first_ > floor_ &&
+           (was(first_ - 1, "от") || was(first_ - 1, "від") || was(first_ - 1, "с"));
   }
   // In "5 to 6 million" the million belongs to both.
   static double shared_scale(const Number& high, double low) {
     for (const double scale : {1e12, 1e9, 1e6, 1e3}) {
-      if (high.value >= scale && low * scale <= high.value && low < 1000 && low * scale * 1000 > high.value && high.last > 0) {
+      if (high.value >= scale && low * scale <= high.value && low < 1000 && low * scale * 1000 > high.value &&
+          high.last > 0) {
         return low >= 100 && high.value < 1e6 ? 1 : scale;
       }
     }
@@ -286,7 +329,9 @@ class Finder {
     }
   }
   // "до 150 человек" is "up to 150", but "до 12 мая" never comes here and "от 10 до 20" is a range.
-  const WordTable::Entry* leading_do(std::size_t words) const { return words == 1 ? table().find(word(first_ - 1), kBound) : nullptr; }
+  const WordTable::Entry* leading_do(std::size_t words) const {
+    return words == 1 ? table().find(word(first_ - 1), kBound) : nullptr;
+  }
   // "no more than about 20": the outer word rules.
   void take_before_again(Quantity& quantity) {
     if (quantity.relation != Relation::kAbout || first_ < floor_ + 2) return;
@@ -326,12 +371,16 @@ class Finder {
     if (!quantity.currency.empty() || is_dash(end_ + 1)) return;
     std::size_t at = end_ + 1;
     const bool measured = !quantity.unit.empty();
-    if (measured && !is(at, "of")) return;
-    while (is(at, "of") || is(at, "the") || is(at, "other") || is(at, "more") || is(at, "additional") || is(at, "из") || is(at, "its") || is(at, "their") || is(at, "these") || is(at, "those") || is(at, "з")) ++at;
-    if (measured && quantity.unit != "percent" && !quantity.unit.empty() && is(end_ + 1, "of")) return;
+    const bool slavic = in_reach(at) && a_.tokens[at].script == text::Script::kCyrillic;
+    if (measured && (quantity.unit != "percent" || (!is(at, "of") && !slavic))) return;
+    while (is(at, "of") || is(at, "the") || is(at, "other") || is(at, "more") || is(at, "additional") ||
+           is(at, "из") || is(at, "its") || is(at, "their") || is(at, "these") || is(at, "those") ||
+           is(at, "з"))
+      ++at;
     const auto [first, head] = noun_phrase(at, number.value);
     if (head == 0) return;
-    const std::size_t begin = is(first - 1, "other") || is(first - 1, "more") || is(first - 1, "additional") ? first - 1 : first;
+    const std::size_t begin =
+        was(first - 1, "other") || was(first - 1, "more") || was(first - 1, "additional") ? first - 1 : first;
     quantity.counted = a_.raw(head);
     quantity.counted_span = a_.span(begin, head);
   }
@@ -341,7 +390,9 @@ class Finder {
     constexpr std::size_t kMostWords = 5;
     const std::size_t first = at;
     std::size_t end = at;
-    while (end < at + kMostWords && is_word(end) && (end == at || !a_.tokens[end].line_before) && !(as(end, kStop) && !as(end, kNoun))) ++end;
+    while (end < at + kMostWords && is_word(end) && (end == at || !a_.tokens[end].line_before) &&
+           !(as(end, kStop) && !as(end, kNoun)))
+      ++end;
     if (end == first) return {first, 0};
     const bool slavic = a_.tokens[first].script == text::Script::kCyrillic;
     if (slavic) return {first, slavic_head(first, end)};
@@ -356,10 +407,15 @@ class Finder {
       return i;
     }
     const bool closed = end - first <= 2;  // "168 alleged"
-    return closed && !a_.tokens[end - 1].capital && word(end - 1).size() > 2 && !word(end - 1).ends_with("ly") ? end - 1 : 0;
+    return closed && !a_.tokens[end - 1].capital && word(end - 1).size() > 2 && !word(end - 1).ends_with("ly")
+               ? end - 1
+               : 0;
   }
   std::size_t singular_head(std::size_t first, std::size_t end) const {
-    return end - first <= 3 && word(end - 1).size() > 2 && !word(end - 1).ends_with("ed") && !word(end - 1).ends_with("ly") ? end - 1 : 0;
+    return end - first <= 3 && word(end - 1).size() > 2 && !word(end - 1).ends_with("ed") &&
+                   !word(end - 1).ends_with("ly")
+               ? end - 1
+               : 0;
   }
   std::size_t slavic_head(std::size_t first, std::size_t end) const {
     for (std::size_t i = first; i < end; ++i) {
@@ -370,7 +426,7 @@ class Finder {
 
   // "300 000 rubles (about $3 470)": the sum in brackets says the sum before them again.
   void restate(Quantity& quantity) {
-    if (quantity.currency.empty() || found_.empty() || first_ == 0 || !is(first_ - 1, "(")) return;
+    if (quantity.currency.empty() || found_.empty() || first_ == 0 || !was(first_ - 1, "(")) return;
     const Quantity& before = found_.back();
     if (before.currency.empty() || before.currency == quantity.currency || last_ + 2 != first_) return;
     quantity.same_as = static_cast<std::int32_t>(found_.size()) - 1;
@@ -391,7 +447,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<model::Quantity> find_quantities(const Analysis& analysis, const std::vector<model::DateExpression>& dates) {
+std::vector<model::Quantity> find_quantities(const Analysis& analysis,
+                                             const std::vector<model::DateExpression>& dates) {
   return Finder(analysis, dates).find();
 }
 

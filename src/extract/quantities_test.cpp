@@ -30,7 +30,8 @@ Reading read(std::string text) {
 std::vector<std::string> brief(const std::string& text) {
   std::vector<std::string> out;
   for (const auto& q : read(text).quantities) {
-    std::string line = std::string(to_string(q.relation)) + (std::isnan(q.value) ? "?" : std::to_string(static_cast<long>(q.value)));
+    std::string line = std::string(to_string(q.relation)) +
+                       (std::isnan(q.value) ? "?" : std::to_string(static_cast<long>(q.value)));
     if (!q.unit.empty()) line += " " + q.unit;
     if (!q.currency.empty()) line += " " + q.currency;
     if (!q.counted.empty()) line += " " + q.counted;
@@ -115,10 +116,13 @@ TEST(Quantities, NamesOfThingsAreNotCounts) {
 }
 
 TEST(Quantities, SpansLieInTheTextInOrderWhateverTheWords) {
-  const std::vector<std::string> pieces = {"more", "than", "150", "no", "hundred", "and", "two", "million", "$", "(", ")", "rubles", "between", "to", "-", "of",
-                                           "soldiers", "до", "тыс", ".", "%", "300", "000", "1.250,5", "half", "about", "+", "7", "\n\n", "one", "the", "dozens"};
+  const std::vector<std::string> pieces = {
+      "more",   "than",    "150",  "no",    "hundred", "and",      "two",  "million", "$",   "(",     ")",
+      "rubles", "between", "to",   "-",     "of",      "soldiers", "до",   "тыс",     ".",   "%",     "300",
+      "000",    "1.250,5", "half", "about", "+",       "7",        "\n\n", "one",     "the", "dozens"};
   RC_ASSERT(rc::check([&pieces]() {
-    const auto picks = *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, pieces.size()));
+    const auto picks =
+        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, pieces.size()));
     std::string text;
     for (const std::size_t pick : picks) text += pieces[pick] + (pick % 4 ? " " : "");
     const Reading reading = read(text);
@@ -128,14 +132,16 @@ TEST(Quantities, SpansLieInTheTextInOrderWhateverTheWords) {
       RC_ASSERT(quantity.span.begin < quantity.span.end);
       RC_ASSERT(quantity.span.end <= text.size());
       RC_ASSERT(quantity.counted_span.end <= text.size());
-      RC_ASSERT(quantity.counted.empty() || model::text_at(reading.document, quantity.counted_span).ends_with(quantity.counted));
+      RC_ASSERT(quantity.counted.empty() ||
+                model::text_at(reading.document, quantity.counted_span).ends_with(quantity.counted));
       end = quantity.span.end;
     }
   }));
 }
 
 TEST(Quantities, LongRowsOfOneWordTakeLinearTime) {
-  for (const char* word : {"two ", "111 ", "hundred and ", "more than ", "5-", "$5 ", "1 to ", "+ 7 ", "of the "}) {
+  for (const char* word :
+       {"two ", "111 ", "hundred and ", "more than ", "5-", "$5 ", "1 to ", "+ 7 ", "of the "}) {
     std::string text;
     while (text.size() < 400'000) text += word;
     (void)read(std::move(text));
@@ -147,8 +153,9 @@ TEST(Quantities, EveryNumberOfTheSeedReport) {
   const std::filesystem::path root = shared ? shared : MUSTER_SOURCE_DIR "/../shared";
   const auto article = base::read_file(root / "seed/article.txt");
   if (!article) GTEST_SKIP() << "no seed report here";
-  EXPECT_EQ(brief(*article), (Lines{">150 citizens", ">=200 foreigners", "=13 citizens", "=168 names", "=? fighters", "=2 citizens",
-                                    "=6 soldiers", "=300000 RUB", "~3470 USD"}));
+  EXPECT_EQ(brief(*article),
+            (Lines{">150 citizens", ">=200 foreigners", "=13 citizens", "=168 names", "=? fighters",
+                   "=2 citizens", "=6 soldiers", "=300000 RUB", "~3470 USD"}));
 }
 
 TEST(Numbers, DigitsAreReadByTheirMarks) {

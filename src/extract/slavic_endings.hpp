@@ -1,5 +1,6 @@
-// The nominatives that a Russian or Ukrainian noun in another case may come from, by its ending alone: "Тарасівки"
-// may be Тарасівка, "Харькове" Харьков. For look-ups in lists of names, where a wrong guess finds nothing.
+// The nominatives that a Russian or Ukrainian noun in another case may come from, by its ending alone:
+// "Тарасівки" may be Тарасівка, "Харькове" Харьков. For look-ups in lists of names, where a wrong guess finds
+// nothing.
 #pragma once
 
 #include <string>

@@ -39,7 +39,8 @@ std::vector<Sheet> sheets_of(const model::Document& document) {
     const bool inside = part.span.begin <= part.span.end && part.span.end <= text.size();
     if (part.kind == model::PartKind::kCell && inside) parts.push_back(&part);
   }
-  std::ranges::stable_sort(parts, {}, [](const model::Part* p) { return std::tuple(p->sheet, p->row, p->column); });
+  std::ranges::stable_sort(parts, {},
+                           [](const model::Part* p) { return std::tuple(p->sheet, p->row, p->column); });
   std::vector<Sheet> sheets;
   for (const model::Part* part : parts) {
     const model::Span span = trimmed(text, part->span);

@@ -16,8 +16,8 @@ namespace {
 
 enum Kind : std::uint8_t { kColumn, kTotal, kMale, kFemale };
 
-constexpr std::size_t kHeaderWithin = 40;   // rows searched for a header
-constexpr std::size_t kSampledRows = 60;    // rows looked at to tell a column by its content
+constexpr std::size_t kHeaderWithin = 40;  // rows searched for a header
+constexpr std::size_t kSampledRows = 60;   // rows looked at to tell a column by its content
 constexpr std::size_t kMostHeaderWords = 12;
 
 const WordTable& table() {
@@ -30,7 +30,8 @@ std::vector<std::string> header_words(std::string_view header) {
   std::vector<std::string> words(1);
   for (std::size_t at = 0; at < header.size();) {
     const char32_t c = text::next_codepoint(header, at);
-    const bool keep = text::is_letter(c) || text::is_digit(c) || text::is_apostrophe(c) || c == U'№' || c == '#';
+    const bool keep =
+        text::is_letter(c) || text::is_digit(c) || text::is_apostrophe(c) || c == U'№' || c == '#';
     if (!keep) {
       if (!words.back().empty()) words.emplace_back();
       continue;
@@ -56,11 +57,13 @@ Score score_header(const Row& row) {
   Score score;
   for (const Cell& cell : row.cells) {
     const std::string property = property_of_header(cell.text);
-    const bool taken = std::ranges::any_of(score.columns, [&](const ColumnInfo& c) { return c.property == property; });
+    const bool taken =
+        std::ranges::any_of(score.columns, [&](const ColumnInfo& c) { return c.property == property; });
     // A second column of names ("name in Chinese") is as good as the first; of other kinds the first holds.
     if (property.empty() || (taken && property != "name" && property != "phone")) continue;
     score.columns.push_back({cell.column, std::string(cell.text), property});
-    score.has_name = score.has_name || property == "name" || property == "lastName" || property == "passportNumber";
+    score.has_name =
+        score.has_name || property == "name" || property == "lastName" || property == "passportNumber";
   }
   return score;
 }
@@ -69,7 +72,8 @@ Score score_header(const Row& row) {
 
 std::size_t letters_of(std::string_view text, text::Script script) {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size();) count += text::script_of(text::next_codepoint(text, at)) == script;
+  for (std::size_t at = 0; at < text.size();)
+    count += text::script_of(text::next_codepoint(text, at)) == script;
   return count;
 }
 
@@ -90,9 +94,12 @@ bool looks_like_passport(std::string_view cell) {
   std::size_t letters = 0;
   std::size_t digits = 0;
   for (const char c : cell) {
-    if (c >= '0' && c <= '9') ++digits;
-    else if (c >= 'A' && c <= 'Z' && digits == 0) ++letters;
-    else if (c != ' ') return false;
+    if (c >= '0' && c <= '9')
+      ++digits;
+    else if (c >= 'A' && c <= 'Z' && digits == 0)
+      ++letters;
+    else if (c != ' ')
+      return false;
   }
   return letters >= 1 && letters <= 2 && digits >= 6 && digits <= 8;
 }
@@ -131,9 +138,12 @@ std::optional<TableShape> shape_by_content(const Sheet& sheet) {
     const ColumnContent content = content_of(sheet, column);
     const std::size_t most = content.cells * 7 / 10 + 1;
     if (content.cells < std::max<std::size_t>(2, sampled / 2)) continue;
-    if (content.dates >= most) dates.emplace_back(content.earliest, column);
-    else if (content.passports >= most) shape.columns.push_back({column, "", "passportNumber"});
-    else if (content.genders >= most) shape.columns.push_back({column, "", "gender"});
+    if (content.dates >= most)
+      dates.emplace_back(content.earliest, column);
+    else if (content.passports >= most)
+      shape.columns.push_back({column, "", "passportNumber"});
+    else if (content.genders >= most)
+      shape.columns.push_back({column, "", "gender"});
     else if (content.names >= most && !has_name) {
       shape.columns.push_back({column, "", "name"});
       has_name = true;
@@ -169,7 +179,9 @@ std::optional<TableShape> shape_of(const Sheet& sheet) {
     Score score = score_header(sheet.rows[i]);
     const bool enough = score.has_name && (score.columns.size() >= 2 || sheet.rows[i].cells.size() == 1);
     // More than half of a header's cells are headers; a sentence that holds the word "name" is a title.
-    if (!enough || score.columns.size() <= best.columns.size() || score.columns.size() * 2 < sheet.rows[i].cells.size()) continue;
+    if (!enough || score.columns.size() <= best.columns.size() ||
+        score.columns.size() * 2 < sheet.rows[i].cells.size())
+      continue;
     best.header = i;
     best.first = i + 1;
     best.columns = std::move(score.columns);

@@ -15,8 +15,8 @@ namespace muster::extract {
 [[nodiscard]] std::string property_of_header(std::string_view header);
 
 struct TableShape {
-  std::size_t header = 0;    // index into Sheet::rows, or rows.size(): no header
-  std::size_t first = 0;     // index of the first row of data
+  std::size_t header = 0;  // index into Sheet::rows, or rows.size(): no header
+  std::size_t first = 0;   // index of the first row of data
   std::vector<ColumnInfo> columns;
 };
 

@@ -48,8 +48,10 @@ CellDate read_short(std::string_view cell) {
   CellDate out;
   const auto plausible = [](int year) { return year >= 1850 && year <= 2100; };
   if (cell.size() == 4 && is_digits(cell) && plausible(to_int(cell))) out.date.year = to_int(cell);
-  const bool month_year = cell.size() == 7 && (cell[2] == '.' || cell[2] == '/') && is_digits(cell.substr(0, 2)) && is_digits(cell.substr(3));
-  const bool year_month = cell.size() == 7 && cell[4] == '-' && is_digits(cell.substr(0, 4)) && is_digits(cell.substr(5));
+  const bool month_year = cell.size() == 7 && (cell[2] == '.' || cell[2] == '/') &&
+                          is_digits(cell.substr(0, 2)) && is_digits(cell.substr(3));
+  const bool year_month =
+      cell.size() == 7 && cell[4] == '-' && is_digits(cell.substr(0, 4)) && is_digits(cell.substr(5));
   if (!month_year && !year_month) return out;
   const int month = to_int(month_year ? cell.substr(0, 2) : cell.substr(5));
   const int year = to_int(month_year ? cell.substr(3) : cell.substr(0, 4));
@@ -59,7 +61,8 @@ CellDate read_short(std::string_view cell) {
   return out;
 }
 
-// "12 марта 1994 г.", "March 12, 1994", "12-Mar-1994": as in running text, when nothing else stands in the cell.
+// "12 марта 1994 г.", "March 12, 1994", "12-Mar-1994": as in running text, when nothing else stands in the
+// cell.
 CellDate read_words(std::string_view cell) {
   CellDate out;
   model::Document document;

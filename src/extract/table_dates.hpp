@@ -17,8 +17,8 @@ struct CellDate {
   bool short_year = false;
 };
 
-// "1994-03-12", "1994-03-12T00:00:00", "12.03.1994", "3/12/94", "12 марта 1994 г.", "12-Mar-1994", "1994年3月12日",
-// "03.1994", "1994". A two-digit year becomes the latest that is not after `latest_year`.
+// "1994-03-12", "1994-03-12T00:00:00", "12.03.1994", "3/12/94", "12 марта 1994 г.", "12-Mar-1994",
+// "1994年3月12日", "03.1994", "1994". A two-digit year becomes the latest that is not after `latest_year`.
 [[nodiscard]] CellDate read_cell_date(std::string_view cell, DateOrder order, int latest_year);
 
 // What the dates of one column say together; unknown when they disagree or none tells.

@@ -24,16 +24,24 @@ bool is_date(std::string_view property) {
   return property == "birthDate" || property == "contractDate" || property == "deathDate";
 }
 bool identifies(std::string_view property) {
-  return property == "name" || property == "lastName" || property == "passportNumber" || property == "idNumber";
+  return property == "name" || property == "lastName" || property == "passportNumber" ||
+         property == "idNumber";
 }
 
 std::string language_of(std::string_view text, const std::string& document_language) {
   switch (text::main_script(text)) {
-    case text::Script::kHan: return "zh";
-    case text::Script::kHangul: return "ko";
+    case text::Script::kHan:
+      return "zh";
+    case text::Script::kHangul:
+      return "ko";
     case text::Script::kCyrillic:
-      return document_language == "uk" || text.find("і") != std::string_view::npos || text.find("ї") != std::string_view::npos ? "uk" : document_language == "ru" ? "ru" : "";
-    default: return "";
+      return document_language == "uk" || text.find("і") != std::string_view::npos ||
+                     text.find("ї") != std::string_view::npos
+                 ? "uk"
+             : document_language == "ru" ? "ru"
+                                         : "";
+    default:
+      return "";
   }
 }
 
@@ -127,7 +135,8 @@ class SheetReader {
     return cell.find_first_not_of("-—–?. ") != std::string_view::npos;
   }
 
-  void add(const Row& row, std::string property, std::string value, std::string_view original, model::Span span) {
+  void add(const Row& row, std::string property, std::string value, std::string_view original,
+           model::Span span) {
     Statement statement;
     statement.entity = fmt::format("{}-s{}r{}", document_.sha256.substr(0, 12), sheet_.index, row.number);
     statement.schema = "Person";
@@ -145,10 +154,14 @@ class SheetReader {
     bool named = false;
     for (const ColumnInfo& column : shape_.columns) {
       const Cell* cell = row.at(column.column);
-      if (!cell || !text_in(cell->text) || column.property == "number" || column.property == "notes") continue;
-      if (column.property == "name") add_names(row, *cell);
-      else if (is_date(column.property)) add_date(row, column, *cell);
-      else add(row, column.property, clean(column.property, cell->text), cell->text, cell->span);
+      if (!cell || !text_in(cell->text) || column.property == "number" || column.property == "notes")
+        continue;
+      if (column.property == "name")
+        add_names(row, *cell);
+      else if (is_date(column.property))
+        add_date(row, column, *cell);
+      else
+        add(row, column.property, clean(column.property, cell->text), cell->text, cell->span);
       named = named || column.property == "name";
     }
     if (!named) join_name(row);
@@ -174,8 +187,8 @@ class SheetReader {
     }
   }
 
-  // Family name, given name and patronymic in columns of their own make the name; the quote is what stands between
-  // the first and the last of them, when nothing else does.
+  // Family name, given name and patronymic in columns of their own make the name; the quote is what stands
+  // between the first and the last of them, when nothing else does.
   void join_name(const Row& row) {
     std::string value;
     std::vector<const Cell*> cells;
@@ -190,7 +203,8 @@ class SheetReader {
     if (cells.empty()) return;
     std::ranges::sort(cells, {}, &Cell::column);
     const bool side_by_side = cells.back()->column - cells.front()->column + 1 == cells.size();
-    const model::Span span = side_by_side ? model::Span{cells.front()->span.begin, cells.back()->span.end} : cells.front()->span;
+    const model::Span span =
+        side_by_side ? model::Span{cells.front()->span.begin, cells.back()->span.end} : cells.front()->span;
     add(row, "name", std::move(value), model::text_at(document_, span), span);
   }
 
@@ -205,18 +219,22 @@ class SheetReader {
       return;
     }
     if (date.two_readings) {
-      report(row, column, cell, DateProblem::Kind::kDoubtful, "day and month can be swapped, and no other date of the column tells the order");
+      report(row, column, cell, DateProblem::Kind::kDoubtful,
+             "day and month can be swapped, and no other date of the column tells the order");
     }
     add(row, column.property, to_edtf(date), cell.text, cell.span);
     dates_.push_back({&column, &cell, date.date});
   }
 
-  void report(const Row& row, const ColumnInfo& column, const Cell& cell, DateProblem::Kind kind, std::string why) {
+  void report(const Row& row, const ColumnInfo& column, const Cell& cell, DateProblem::Kind kind,
+              std::string why) {
     if (kind == DateProblem::Kind::kImpossible) {
-      out_.problems.push_back({fmt::format("{}: {}", cell.text, why), model::place_in(document_, cell.span), "Check the cell against the original list.", false});
+      out_.problems.push_back({fmt::format("{}: {}", cell.text, why), model::place_in(document_, cell.span),
+                               "Check the cell against the original list.", false});
     }
-    out_.dates.push_back({cell.span, sheet_.index, row.number, column.header.empty() ? column.property : column.header,
-                          std::string(cell.text), kind, std::move(why)});
+    out_.dates.push_back({cell.span, sheet_.index, row.number,
+                          column.header.empty() ? column.property : column.header, std::string(cell.text),
+                          kind, std::move(why)});
   }
 
   struct KnownDate {
@@ -225,7 +243,8 @@ class SheetReader {
     PartialDate date;
   };
   const KnownDate* known(std::string_view property) const {
-    const auto found = std::ranges::find_if(dates_, [&](const KnownDate& d) { return d.column->property == property; });
+    const auto found =
+        std::ranges::find_if(dates_, [&](const KnownDate& d) { return d.column->property == property; });
     return found == dates_.end() ? nullptr : &*found;
   }
   void doubt(const Row& row, const KnownDate& date, std::string why) {
@@ -241,14 +260,18 @@ class SheetReader {
     if (birth && birth->date.year < 1900) doubt(row, *birth, "born before 1900");
     if (!birth || !contract) return;
     const int age = years_between(birth->date, contract->date);
-    if (age < 0) doubt(row, *contract, "the contract is dated before the birth");
-    else if (age < kYoungest) doubt(row, *contract, fmt::format("aged {} at the contract", age));
-    else if (age > kOldest) doubt(row, *contract, fmt::format("aged {} at the contract", age));
+    if (age < 0)
+      doubt(row, *contract, "the contract is dated before the birth");
+    else if (age < kYoungest)
+      doubt(row, *contract, fmt::format("aged {} at the contract", age));
+    else if (age > kOldest)
+      doubt(row, *contract, fmt::format("aged {} at the contract", age));
   }
   bool is_after_publication(const PartialDate& date) const {
     if (published_.year == 0) return false;
     if (date.year != published_.year) return date.year > published_.year;
-    if (date.month == 0 || published_.month == 0 || date.month != published_.month) return date.month > published_.month && published_.month > 0;
+    if (date.month == 0 || published_.month == 0 || date.month != published_.month)
+      return date.month > published_.month && published_.month > 0;
     return published_.day > 0 && date.day > published_.day;
   }
 
@@ -273,8 +296,9 @@ TableReading read_tables(const model::Document& document) {
   for (const Sheet& sheet : sheets_of(document)) {
     const auto shape = shape_of(sheet);
     if (!shape) {
-      out.problems.push_back({"no people were read: neither a header nor the content tells which column holds names",
-                              sheet_name(document, sheet.index), "Add a header row such as name, date of birth, unit.", false});
+      out.problems.push_back(
+          {"no people were read: neither a header nor the content tells which column holds names",
+           sheet_name(document, sheet.index), "Add a header row such as name, date of birth, unit.", false});
       continue;
     }
     SheetReader(document, sheet, *shape, out).read();

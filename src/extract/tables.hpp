@@ -1,10 +1,11 @@
 // Lists of people in tables: which columns hold what, one person a row, and the dates that cannot be.
 //
-// A row's person has the id "<first 12 digits of the file's SHA-256>-s<sheet>r<row>", the sheet counted from 0 as in
-// Document::sheets and the row as the spreadsheet shows it. Its statements are FollowTheMoney's Person with name,
-// lastName, firstName, fatherName, birthDate, gender, nationality, passportNumber, idNumber, phone, birthPlace,
-// address, position, rank, and two that belong to a Membership and stay on the person here: unit, contractDate.
-// Dates are EDTF; one whose day and month can be swapped keeps only its year ("1994-XX-XX").
+// A row's person has the id "<first 12 digits of the file's SHA-256>-s<sheet>r<row>", the sheet counted from
+// 0 as in Document::sheets and the row as the spreadsheet shows it. Its statements are FollowTheMoney's
+// Person with name, lastName, firstName, fatherName, birthDate, gender, nationality, passportNumber,
+// idNumber, phone, birthPlace, address, position, rank, and two that belong to a Membership and stay on the
+// person here: unit, contractDate. Dates are EDTF; one whose day and month can be swapped keeps only its year
+// ("1994-XX-XX").
 #pragma once
 
 #include <cstdint>
@@ -27,9 +28,9 @@ struct TableInfo {
   std::uint32_t header_row = 0;  // 0: no header, the content told
   std::uint32_t first_row = 0;   // of the people, inclusive
   std::uint32_t last_row = 0;
-  std::uint32_t rows = 0;        // rows that hold a person
+  std::uint32_t rows = 0;  // rows that hold a person
   std::vector<ColumnInfo> columns;
-  model::Span span;              // of the title above the header and the header itself
+  model::Span span;  // of the title above the header and the header itself
 };
 
 struct DateProblem {
@@ -40,7 +41,7 @@ struct DateProblem {
   std::string column;  // its header
   std::string value;   // as written
   Kind kind = Kind::kImpossible;
-  std::string why;     // "the contract is dated before the 16th birthday"
+  std::string why;  // "the contract is dated before the 16th birthday"
 };
 
 struct TableReading {

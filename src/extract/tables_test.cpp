@@ -35,7 +35,8 @@ model::Document sheet(const Rows& rows) {
 }
 
 // What the row says: property to value; checks on the way that every quote is exact.
-std::map<std::string, std::string> person(const model::Document& document, const TableReading& reading, int row) {
+std::map<std::string, std::string> person(const model::Document& document, const TableReading& reading,
+                                          int row) {
   std::map<std::string, std::string> out;
   const std::string id = "0123456789ab-s0r" + std::to_string(row);
   for (const auto& statement : reading.statements) {
@@ -46,12 +47,14 @@ std::map<std::string, std::string> person(const model::Document& document, const
 }
 
 TEST(Tables, ATitledRosterGivesOnePersonARow) {
-  const auto document = sheet({{"Roster of the 9th company"},
-                               {"№", "Full name", "Date of birth", "Contract date", "Unit", "Role", "Passport No", "Citizenship", "Sex"},
-                               {"1", "Lin Dawei", "12.03.1994", "2024-05-01", "Unit 12", "rifleman", "E 1234567", "China", "M"},
-                               {"", "", "", "", "", "", "", "", ""},
-                               {"2", "Omar Haddad", "5 April 1990", "01.06.2024", "Unit 12", "driver", "", "Syrian", "м"},
-                               {"Total", "2"}});
+  const auto document =
+      sheet({{"Roster of the 9th company"},
+             {"№", "Full name", "Date of birth", "Contract date", "Unit", "Role", "Passport No",
+              "Citizenship", "Sex"},
+             {"1", "Lin Dawei", "12.03.1994", "2024-05-01", "Unit 12", "rifleman", "E 1234567", "China", "M"},
+             {"", "", "", "", "", "", "", "", ""},
+             {"2", "Omar Haddad", "5 April 1990", "01.06.2024", "Unit 12", "driver", "", "Syrian", "м"},
+             {"Total", "2"}});
   const auto reading = read_tables(document);
   ASSERT_EQ(reading.tables.size(), 1U);
   EXPECT_EQ(reading.tables[0].rows, 2U);
@@ -85,7 +88,8 @@ TEST(Tables, HeadersInFourLanguages) {
 }
 
 TEST(Tables, NamesInPartsAreJoinedAndQuoted) {
-  const auto document = sheet({{"Фамилия", "Имя", "Отчество", "Дата рождения"}, {"Петренко", "Олег", "Иванович", "01.02.1990"}});
+  const auto document = sheet(
+      {{"Фамилия", "Имя", "Отчество", "Дата рождения"}, {"Петренко", "Олег", "Иванович", "01.02.1990"}});
   const auto reading = read_tables(document);
   auto row = person(document, reading, 2);
   EXPECT_EQ(row["name"], "Петренко Олег Иванович");
@@ -97,7 +101,8 @@ TEST(Tables, TwoScriptsInOneCellAreTwoNames) {
   const auto document = sheet({{"Name", "DOB"}, {"王力强 (Ван Лицян)", "1990"}});
   const auto reading = read_tables(document);
   std::vector<std::string> names;
-  for (const auto& s : reading.statements) if (s.property == "name") names.push_back(s.value);
+  for (const auto& s : reading.statements)
+    if (s.property == "name") names.push_back(s.value);
   EXPECT_EQ(names, (std::vector<std::string>{"王力强", "Ван Лицян"}));
 }
 
@@ -133,7 +138,8 @@ TEST(Tables, TheColumnTellsTheOrderOfDayAndMonth) {
 }
 
 TEST(Tables, WithoutAHeaderTheContentTellsOrNobodyIsRead) {
-  const auto document = sheet({{"Ada North", "03.04.1994"}, {"Ben South", "25.04.1991"}, {"Cid East", "11.01.1990"}});
+  const auto document =
+      sheet({{"Ada North", "03.04.1994"}, {"Ben South", "25.04.1991"}, {"Cid East", "11.01.1990"}});
   const auto reading = read_tables(document);
   EXPECT_EQ(person(document, reading, 1)["name"], "Ada North");
   EXPECT_EQ(person(document, reading, 1)["birthDate"], "1994-04-03");
@@ -145,7 +151,9 @@ TEST(Tables, WithoutAHeaderTheContentTellsOrNobodyIsRead) {
 }
 
 TEST(TableDates, EveryUsualWriting) {
-  const auto edtf = [](std::string_view cell) { return to_edtf(read_cell_date(cell, DateOrder::kDayFirst, 2025)); };
+  const auto edtf = [](std::string_view cell) {
+    return to_edtf(read_cell_date(cell, DateOrder::kDayFirst, 2025));
+  };
   EXPECT_EQ(edtf("1994-03-12"), "1994-03-12");
   EXPECT_EQ(edtf("1994-03-12T00:00:00"), "1994-03-12");
   EXPECT_EQ(edtf("1994-03-12 00:00:00"), "1994-03-12");
@@ -163,16 +171,22 @@ TEST(TableDates, EveryUsualWriting) {
 }
 
 TEST(Tables, AnyCellsAreSurvivedAndQuotedExactly) {
-  const std::vector<std::string> cells = {"", "Name", "Дата рождения", "姓名", "Ada North", "31.02.1994", "03/04/1994", "итого", "张三", "\xD0\x98\xD0\xB2\xD0\xB0\xD0\xBD", " / ( ", "12", "E12345678", "F", "1994年", "年月"};
+  const std::vector<std::string> cells = {
+      "",           "Name",       "Дата рождения", "姓名", "Ada North",
+      "31.02.1994", "03/04/1994", "итого",         "张三", "\xD0\x98\xD0\xB2\xD0\xB0\xD0\xBD",
+      " / ( ",      "12",         "E12345678",     "F",    "1994年",
+      "年月"};
   RC_ASSERT(rc::check([&cells]() {
-    const auto rows = *rc::gen::container<std::vector<std::vector<std::size_t>>>(rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, cells.size())));
+    const auto rows = *rc::gen::container<std::vector<std::vector<std::size_t>>>(
+        rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, cells.size())));
     Rows table;
     for (const auto& row : rows) {
       table.emplace_back();
       for (const std::size_t pick : row) table.back().push_back(cells[pick]);
     }
     const auto document = sheet(table);
-    for (const auto& s : read_tables(document).statements) RC_ASSERT(model::text_at(document, s.span) == s.original);
+    for (const auto& s : read_tables(document).statements)
+      RC_ASSERT(model::text_at(document, s.span) == s.original);
   }));
 }
 

@@ -43,7 +43,8 @@ void WordTable::add(std::string_view form, const Entry& entry) {
   const auto [at, fresh] = heads_.try_emplace(form, index);
   if (fresh) return;
   std::int32_t last = at->second;
-  while (entries_[static_cast<std::size_t>(last)].next >= 0) last = entries_[static_cast<std::size_t>(last)].next;
+  while (entries_[static_cast<std::size_t>(last)].next >= 0)
+    last = entries_[static_cast<std::size_t>(last)].next;
   entries_[static_cast<std::size_t>(last)].next = index;
 }
 

@@ -1,8 +1,8 @@
-// A lexicon read from an embedded table: which words mean what. Used by the scanners for dates, quantities, places
-// and tables, each with its own file in data/extract/.
+// A lexicon read from an embedded table: which words mean what. Used by the scanners for dates, quantities,
+// places and tables, each with its own file in data/extract/.
 //
-// A line is: kind TAB value TAB forms, the forms lower case and parted by spaces ("_" stands for a space inside a
-// form); lines that start with # are comments. One word may stand in several lines.
+// A line is: kind TAB value TAB forms, the forms lower case and parted by spaces ("_" stands for a space
+// inside a form); lines that start with # are comments. One word may stand in several lines.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +17,10 @@ namespace muster::extract {
 class WordTable {
  public:
   struct Entry {
-    std::uint8_t kind = 0;     // index into the kinds given to the constructor
-    double number = 0;         // the value as a number, where it is one
+    std::uint8_t kind = 0;  // index into the kinds given to the constructor
+    double number = 0;      // the value as a number, where it is one
     std::string_view value;
-    std::int32_t next = -1;    // further meanings of the same word
+    std::int32_t next = -1;  // further meanings of the same word
   };
 
   // `table` must live as long as the object: it is one of the embedded files. Lines of a kind that is not in
