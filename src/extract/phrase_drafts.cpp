@@ -46,7 +46,7 @@ class PhraseSearch {
     if (behind_ >= window_.last) return false;
     if (kind == PhraseKind::kNoSource) return without_source();
     Range source = text_.phrase_after(behind_, window_.last, false);
-    if (source.empty()) return false;
+    if (source.empty() || !could_tell(source)) return false;
     const std::uint32_t relative = relative_end(text_, source.last, window_.last);
     if (relative == source.last) source = text_.phrase_after(behind_, window_.last, true);
     draft_.source = {source};
@@ -56,6 +56,16 @@ class PhraseSearch {
   Draft take() { return std::move(draft_); }
 
  private:
+  // "according to the ministry", not "according to plan".
+  [[nodiscard]] bool could_tell(Range source) const {
+    if (text_.is_cyrillic(source.first)) return true;
+    for (std::uint32_t i = source.first; i < source.last; ++i) {
+      if (text_.token(i).capital || text_.token(i).kind == text::TokenKind::kNumber || text_.word(i).ends_with("s")) return true;
+      if (text_.is(i, kPersonNoun | kOfficeNoun | kGroupNoun | kArtifactNoun | kObject | kPronoun)) return true;
+    }
+    return false;
+  }
+
   bool without_source() {
     --draft_.cue.last;  // "that" belongs to the content
     add({behind_ - 1, content_end(text_, behind_, window_.last, false)});

@@ -147,10 +147,11 @@ bool SpeechText::joins_names(std::uint32_t i) const {
 bool SpeechText::ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std::uint32_t end, std::uint32_t limit) const {
   if (!is_word(t)) {
     if (token(t).kind == text::TokenKind::kNumber) return false;
-    return !(joins_names(t) || is_mark(t, "&") || is_mark(t, "'") || is_mark(t, "$") || is_mark(t, "/") || is_mark(t, "%") || is_mark(t, "-"));
+    return !(joins_names(t) || is_mark(t, "&") || is_mark(t, "'") || is_mark(t, "$") || is_mark(t, "/") || is_mark(t, "%") || (is_mark(t, "-") && !token(t).space_before));
   }
   const bool last = t + 1 == end;
-  if (is(t, kPronoun | kRelative | kSubordinator | kThat | kContraction)) return !last;
+  if (is(t, kPronoun | kRelative)) return !last;
+  if (is(t, kSubordinator | kThat | kContraction | kQuestion)) return true;
   if (is(t, kPreposition)) {
     const bool held = t > limit && is_word(t - 1) && !is(t - 1, kVerb | kAuxiliary | kPreposition | kSubordinator | kAdverb | kCoordinator | kPronoun) && !is_finite(t - 1);
     return last || !held;
@@ -192,7 +193,7 @@ Range SpeechText::phrase_before(std::uint32_t end, std::uint32_t limit) const {
       } else {
         while (open > limit && t - open < 12 && !is_mark(open, "(")) --open;
       }
-      if (t == end - 1 && closed_[t] >= 0) break;
+      if (closed_[t] >= 0 && (is_mark(last_inside(quote(closed_[t])), ",") || (t == end - 1 && !is_cyrillic(open + 1)))) break;
       if (open <= limit || t - open > 12 || !is_word(open - 1)) break;
       begin = open;
       continue;

@@ -126,7 +126,8 @@ class VerbSearch {
     if (source.empty() || (source.last < window_.last && text_.may_be_finite(source.last))) return false;
     if (!before.quoted && !cyrillic() && is_apposition(before.content)) return false;
     if (text_.is(source.first, kTime | kAdverb | kObject) && !text_.is(source.first, kDeterminer | kPossessive | kPronoun)) return false;
-    if (!before.quoted && !closes(source.last)) return false;
+    const bool says = group_.verb->speech || cyrillic() || group_.verb->stance == CueStance::kHedge;
+    if (!before.quoted && (!says || !closes(source.last))) return false;
     if (cyrillic() && after_.kind != Following::kNothing && !before.quoted) return false;
     Draft draft = draft_with({source});
     draft.content.push_back(before.content);
@@ -202,6 +203,7 @@ class VerbSearch {
     std::uint32_t at = end;
     if (at <= window_.first) return end;
     while (at > window_.first + 1 && (text_.is(at - 1, kTime) || text_.token(at - 1).kind == text::TokenKind::kNumber)) --at;
+    if (at < end && (text_.word(at - 1) == "this" || text_.word(at - 1) == "last")) return at - 1;
     if (at == end || !text_.is(at - 1, kPreposition)) return text_.is(end - 1, kTime) ? at : end;
     return at - 1;
   }
@@ -328,18 +330,31 @@ class VerbSearch {
     return true;
   }
 
+  // "After Veld said that A, B": the content ends with its clause, at the comma.
+  [[nodiscard]] std::uint32_t clause_limit(const Draft& draft) const {
+    const std::uint32_t first = draft.source.empty() || draft.shares_source ? window_.first : draft.source.front().first;
+    if (first <= window_.first || first - window_.first > 3) return window_.last;
+    if (!text_.is(first - 1, kSubordinator) && text_.word(first - 1) != "after" && text_.word(first - 1) != "before") return window_.last;
+    for (std::uint32_t i = after_.content; i < window_.last; ++i) {
+      if (const std::int32_t q = text_.quote_opened_at(i); q >= 0) i = std::max(i, text_.quote(q).end - 1);
+      if (i < window_.last && text_.is_mark(i, ",")) return i;
+    }
+    return window_.last;
+  }
+
   void add_behind(Draft& draft) const {
     const std::uint32_t begin = after_.content;
     if (after_.colon && after_.content == group_.cue.last + 1) draft.cue.last = after_.content;
     if (begin >= window_.last) return;
     const std::int32_t opened = text_.quote_opened_at(begin);
     std::uint32_t end = 0;
+    const std::uint32_t limit = clause_limit(draft);
     if (opened >= 0 && after_.kind == Following::kQuote) {
       end = text_.quote(opened).end;
-      const bool goes_on = end < window_.last && text_.is_word(end) && !text_.token(end).paragraph_before && !text_.is_stop(text_.last_inside(text_.quote(opened)));
-      if (goes_on) end = content_end(text_, end, window_.last, frames().object || frames().object_and_rest);
+      const bool goes_on = end < limit && text_.is_word(end) && !text_.token(end).paragraph_before && !text_.is_stop(text_.last_inside(text_.quote(opened)));
+      if (goes_on) end = content_end(text_, end, limit, frames().object || frames().object_and_rest);
     } else {
-      end = content_end(text_, begin, window_.last, after_.kind == Following::kObject);
+      end = content_end(text_, begin, limit, after_.kind == Following::kObject);
     }
     if (end > begin) draft.content.push_back({begin, end});
   }

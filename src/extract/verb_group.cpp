@@ -18,6 +18,7 @@ bool is_noun_here(const SpeechText& text, std::uint32_t i, CueForm form, Range w
   if (text.has_possessive_ending(before) && !text.is(before, kContraction)) return true;
   if (form != CueForm::kBase && form != CueForm::kThird) return false;
   if (text.token(before).kind == text::TokenKind::kNumber) return true;
+  if (text.is(before, kVerb) && !text.is(before, kAuxiliary | kAdverb) && text.is_finite(before)) return true;  // "made plans"
   if (text.is(before, kAdjective | kNumber) && !text.is(before, kPersonNoun | kAdverb)) return true;
   if (text.is(before, kPreposition) && text.word(before) != "to") return true;
   if (text.token(i).capital && (form == CueForm::kBase || text.word(i) == "states" || text.word(i) == "reports")) return true;
