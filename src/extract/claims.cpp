@@ -11,7 +11,9 @@ namespace {
 
 using namespace word_class;
 
-model::Span span_of(const SpeechText& text, Range range) { return text.analysis().span(range.first, range.last - 1); }
+model::Span span_of(const SpeechText& text, Range range) {
+  return text.analysis().span(range.first, range.last - 1);
+}
 
 std::vector<model::Span> spans_of(const SpeechText& text, const std::vector<Range>& ranges) {
   std::vector<model::Span> out;
@@ -56,8 +58,8 @@ bool holds(const std::vector<Range>& ranges, std::uint32_t token) {
   return std::ranges::any_of(ranges, [token](const Range& r) { return r.first <= token && token < r.last; });
 }
 
-// The claim whose content holds the word that says; the nearest few before and after are looked at, which keeps this
-// linear: a parent's attribution stands in the same sentence or a quotation around it.
+// The claim whose content holds the word that says; the nearest few before and after are looked at, which
+// keeps this linear: a parent's attribution stands in the same sentence or a quotation around it.
 std::int32_t parent_of(const SpeechText& text, const std::vector<Draft>& drafts, std::size_t child,
                        const std::vector<std::int32_t>& owner_of_quote) {
   constexpr std::size_t kNear = 6;
@@ -67,47 +69,59 @@ std::int32_t parent_of(const SpeechText& text, const std::vector<Draft>& drafts,
     if (i == child || drafts[i].from_before || drafts[i].head == drafts[child].head) return;
     for (const Range& range : drafts[i].content) {
       const bool inside = range.first <= drafts[child].head && drafts[child].head < range.last;
-      if (!inside || range.last - range.first >= best_size || holds(drafts[child].content, drafts[i].head)) continue;
+      if (!inside || range.last - range.first >= best_size || holds(drafts[child].content, drafts[i].head))
+        continue;
       best = static_cast<std::int32_t>(i);
       best_size = range.last - range.first;
     }
   };
-  for (std::size_t i = child > kNear ? child - kNear : 0; i < std::min(drafts.size(), child + kNear + 1); ++i) consider(i);
+  for (std::size_t i = child > kNear ? child - kNear : 0; i < std::min(drafts.size(), child + kNear + 1); ++i)
+    consider(i);
   std::int32_t q = text.quote_of(drafts[child].head);
   for (int climb = 0; climb < 4 && q >= 0; ++climb, q = text.quote(q).parent) {
-    if (const std::int32_t owner = owner_of_quote[static_cast<std::size_t>(q)]; owner >= 0) consider(static_cast<std::size_t>(owner));
+    if (const std::int32_t owner = owner_of_quote[static_cast<std::size_t>(q)]; owner >= 0)
+      consider(static_cast<std::size_t>(owner));
   }
   return best;
 }
 
-void set_parents(const SpeechText& text, const std::vector<Draft>& drafts, std::vector<model::Claim>& claims) {
+void set_parents(const SpeechText& text, const std::vector<Draft>& drafts,
+                 std::vector<model::Claim>& claims) {
   std::vector<std::int32_t> owner_of_quote(text.quotes().size(), -1);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     for (const Range& content : drafts[i].content) {
-      if (const std::int32_t q = text.quote_opened_at(content.first); q >= 0) owner_of_quote[static_cast<std::size_t>(q)] = static_cast<std::int32_t>(i);
+      if (const std::int32_t q = text.quote_opened_at(content.first); q >= 0)
+        owner_of_quote[static_cast<std::size_t>(q)] = static_cast<std::int32_t>(i);
     }
   }
-  for (std::size_t i = 0; i < drafts.size(); ++i) claims[i].parent = parent_of(text, drafts, i, owner_of_quote);
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    claims[i].parent = parent_of(text, drafts, i, owner_of_quote);
   for (std::size_t i = 0; i < drafts.size(); ++i) {  // two claims never hold each other
     const std::int32_t up = claims[i].parent;
-    if (up >= 0 && claims[static_cast<std::size_t>(up)].parent == static_cast<std::int32_t>(i)) claims[i].parent = -1;
+    if (up >= 0 && claims[static_cast<std::size_t>(up)].parent == static_cast<std::int32_t>(i))
+      claims[i].parent = -1;
   }
 }
 
 bool inside_any(const std::vector<model::Span>& spans, model::Span span) {
-  return std::ranges::any_of(spans, [span](model::Span s) { return s.begin <= span.begin && span.end <= s.end; });
+  return std::ranges::any_of(spans,
+                             [span](model::Span s) { return s.begin <= span.begin && span.end <= s.end; });
 }
 
 // The date in the claim's sentence that stands outside source and content, nearest to the cue.
-std::string said_on(const SpeechText& text, const Draft& draft, const model::Claim& claim, const std::vector<model::DateExpression>& dates) {
+std::string said_on(const SpeechText& text, const Draft& draft, const model::Claim& claim,
+                    const std::vector<model::DateExpression>& dates) {
   const Range window = text.window(draft.head);
   const model::Span around = span_of(text, window);
   const std::uint32_t cue = text.token(draft.head).begin;
   std::uint32_t nearest = UINT32_MAX;
   std::string value;
-  auto at = std::ranges::lower_bound(dates, around.begin, {}, [](const model::DateExpression& d) { return d.span.begin; });
+  auto at = std::ranges::lower_bound(dates, around.begin, {},
+                                     [](const model::DateExpression& d) { return d.span.begin; });
   for (; at != dates.end() && at->span.end <= around.end; ++at) {
-    if (at->type != model::DateType::kDate || inside_any(claim.content, at->span) || inside_any(claim.source, at->span)) continue;
+    if (at->type != model::DateType::kDate || inside_any(claim.content, at->span) ||
+        inside_any(claim.source, at->span))
+      continue;
     const std::uint32_t gap = at->span.begin > cue ? at->span.begin - cue : cue - at->span.begin;
     if (gap >= nearest || gap > 200) continue;
     nearest = gap;
@@ -117,18 +131,23 @@ std::string said_on(const SpeechText& text, const Draft& draft, const model::Cla
 }
 
 bool cites(std::string_view word) {
-  return word == "citing" || word == "quoting" || word == "ссылаясь" || word == "посилаючись" || word == "ссылкой" || word == "посиланням";
+  return word == "citing" || word == "quoting" || word == "ссылаясь" || word == "посилаючись" ||
+         word == "ссылкой" || word == "посиланням";
 }
 
 // "citing Y", "со ссылкой на Y" and "which reviewed Y" in the claim's sentence, outside its content.
 void add_on_word_of(const SpeechText& text, const Draft& draft, model::Claim& claim) {
   const auto add = [&](Range range) {
-    if (!range.empty()) claim.on_word_of.emplace_back(model::text_at(text.analysis().document, span_of(text, range)));
+    if (!range.empty())
+      claim.on_word_of.emplace_back(model::text_at(text.analysis().document, span_of(text, range)));
   };
   const Range window = text.window(draft.head);
   const std::uint32_t end = std::min(window.last, draft.head + SpeechText::kReach);
-  for (std::uint32_t i = draft.head > 40 ? std::max(window.first, draft.head - 40) : window.first; i + 1 < end; ++i) {
-    const bool relative = i > 0 && i > window.first && (text.is(i - 1, kRelative) || (text.is(i - 1, kAuxiliary) && text.is(i - 2, kRelative)));
+  for (std::uint32_t i = draft.head > 40 ? std::max(window.first, draft.head - 40) : window.first;
+       i + 1 < end; ++i) {
+    const bool relative =
+        i > 0 && i > window.first &&
+        (text.is(i - 1, kRelative) || (text.is(i - 1, kAuxiliary) && text.is(i - 2, kRelative)));
     if (!cites(text.word(i)) && !(relative && reviews(text.word(i)))) continue;
     if (holds(draft.content, i)) continue;
     const bool linked = text.is(i + 1, kPreposition) && text.is_cyrillic(i + 1);

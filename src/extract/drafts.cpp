@@ -13,18 +13,22 @@ bool is_cue(const SpeechText& text, std::uint32_t i, bool gerund, bool any = fal
     const CueVerb& verb = lexicon.verb(cue.verb);
     if (!verb.tail.empty() && !text.matches(i + 1, verb.tail)) return false;
     if (gerund) return cue.form == CueForm::kGerund && verb.speech;
-    const bool finite = cue.form == CueForm::kPast || cue.form == CueForm::kThird || cue.form == CueForm::kCyrillic;
-    const bool turns = any && (verb.frames.object_and_rest || verb.stance == CueStance::kJudge || verb.stance == CueStance::kDeny);
+    const bool finite =
+        cue.form == CueForm::kPast || cue.form == CueForm::kThird || cue.form == CueForm::kCyrillic;
+    const bool turns = any && (verb.frames.object_and_rest || verb.stance == CueStance::kJudge ||
+                               verb.stance == CueStance::kDeny);
     return finite && (turns || verb.speech || verb.frames.that);
   });
 }
 
-// Does "and said", "but officials said", "while the ministry denied" start at `at`, a coordinator or subordinator?
+// Does "and said", "but officials said", "while the ministry denied" start at `at`, a coordinator or
+// subordinator?
 bool starts_claim(const SpeechText& text, std::uint32_t at, std::uint32_t limit) {
   const std::uint32_t end = std::min(limit, at + 11);
   for (std::uint32_t i = at + 1; i < end; ++i) {
     if (text.quote_opened_at(i) >= 0 || text.is_stop(i) || text.is_mark(i, ",")) return false;
-    if (is_cue(text, i, false, i == at + 1) && !(i > 0 && text.is(i - 1, kDeterminer | kPossessive))) return true;
+    if (is_cue(text, i, false, i == at + 1) && !(i > 0 && text.is(i - 1, kDeterminer | kPossessive)))
+      return true;
     if (text.is(i, kThat | kRelative)) return false;
     if (text.is_finite(i) && !text.is(i, kAuxiliary)) return false;
   }
@@ -33,7 +37,8 @@ bool starts_claim(const SpeechText& text, std::uint32_t at, std::uint32_t limit)
 
 bool contrasts(const SpeechText& text, std::uint32_t i) {
   const std::string_view word = text.word(i);
-  return word == "while" || word == "whereas" || word == "though" || word == "although" || word == "а" || word == "але" || word == "но";
+  return word == "while" || word == "whereas" || word == "though" || word == "although" || word == "а" ||
+         word == "але" || word == "но";
 }
 
 // Does what follows the comma at `i` no longer belong to the content?
@@ -49,10 +54,13 @@ bool cuts_at_comma(const SpeechText& text, std::uint32_t i, std::uint32_t limit,
 // "in an interview", "on Monday", "while in Kyiv": says when and where the object was named, no part of it.
 bool ends_object(const SpeechText& text, std::uint32_t i, std::uint32_t limit) {
   const std::string_view word = text.word(i);
-  if (word == "while" || word == "when" || word == "because" || word == "although" || word == "during") return true;
+  if (word == "while" || word == "when" || word == "because" || word == "although" || word == "during")
+    return true;
   if (!text.is(i, kPreposition) || i + 1 >= limit) return false;
   if ((word == "on" || word == "in") && text.is(i + 1, kTime)) return true;
-  const bool telling = i + 2 < limit && text.is(i + 1, kDeterminer | kPossessive) && (text.is(i + 2, kArtifactNoun | kCueNoun) || text.word(i + 2) == "interview" || text.word(i + 2) == "speech");
+  const bool telling = i + 2 < limit && text.is(i + 1, kDeterminer | kPossessive) &&
+                       (text.is(i + 2, kArtifactNoun | kCueNoun) || text.word(i + 2) == "interview" ||
+                        text.word(i + 2) == "speech");
   return word == "in" && telling;
 }
 
@@ -73,7 +81,8 @@ std::uint32_t content_end(const SpeechText& text, std::uint32_t begin, std::uint
     if (text.is_mark(i, ",") && cuts_at_comma(text, i, end, object)) return i;
     if (object && i > begin + 1 && ends_object(text, i, end)) return i;
     const bool joins = text.is(i, kCoordinator) || contrasts(text, i);
-    if (joins && i > begin + 1 && starts_claim(text, i, std::min(end, i + 4)) && !text.is_mark(i - 1, ",")) return i;
+    if (joins && i > begin + 1 && starts_claim(text, i, std::min(end, i + 4)) && !text.is_mark(i - 1, ","))
+      return i;
   }
   return end;
 }
@@ -90,7 +99,8 @@ void cut_at_neighbours(const SpeechText& text, std::vector<Draft>& drafts) {
       for (Range& content : drafts[a].content) {
         if (content.first >= start || content.last <= start) continue;
         content.last = start;
-        while (!content.empty() && (text.is_mark(content.last - 1, ",") || text.is_dash(content.last - 1))) --content.last;
+        while (!content.empty() && (text.is_mark(content.last - 1, ",") || text.is_dash(content.last - 1)))
+          --content.last;
       }
       std::erase_if(drafts[a].content, [](const Range& r) { return r.empty(); });
     }
@@ -112,7 +122,8 @@ bool is_whole(const SpeechText& text, const Quote& quote) {
 // "— A, — said X. — B.": a line that starts with a dash is speech.
 bool is_dialogue(const SpeechText& text, const Draft& draft) {
   const std::uint32_t first = draft.content.front().first;
-  return first > 0 && text.is_dash(first - 1) && text.token(first - 1).line_before && draft.content.size() == 1;
+  return first > 0 && text.is_dash(first - 1) && text.token(first - 1).line_before &&
+         draft.content.size() == 1;
 }
 
 void add_rest_of_dialogue(const SpeechText& text, Draft& draft) {
@@ -135,14 +146,17 @@ void add_further_quotes(const SpeechText& text, std::vector<Draft>& drafts) {
   std::vector<bool> used(text.quotes().size());
   for (const Draft& draft : drafts) {
     for (const Range& content : draft.content) {
-      if (const std::int32_t q = text.quote_opened_at(content.first); q >= 0) used[static_cast<std::size_t>(q)] = true;
+      if (const std::int32_t q = text.quote_opened_at(content.first); q >= 0)
+        used[static_cast<std::size_t>(q)] = true;
     }
   }
   for (Draft& draft : drafts) {
     if (draft.speech && is_dialogue(text, draft)) add_rest_of_dialogue(text, draft);
     if (!draft.speech || !is_direct(text, draft) || draft.from_before) continue;
     std::uint32_t at = std::max(text.window(draft.head).last, draft.content.back().last);
-    while (at < text.size() && (text.is_stop(at) || text.quote_closed_at(at) >= 0) && text.quote_opened_at(at) < 0) ++at;
+    while (at < text.size() && (text.is_stop(at) || text.quote_closed_at(at) >= 0) &&
+           text.quote_opened_at(at) < 0)
+      ++at;
     while (at < text.size()) {
       const std::int32_t opened = text.quote_opened_at(at);
       if (opened < 0 || used[static_cast<std::size_t>(opened)]) break;

@@ -1,5 +1,5 @@
-// Claims as token ranges, before they are given spans, speakers and stances. Three searches, one for each way of
-// bringing in a source, over the same text:
+// Claims as token ranges, before they are given spans, speakers and stances. Three searches, one for each way
+// of bringing in a source, over the same text:
 //   verbs    "X said that ...", "..., said X", "X accused Y of ..."
 //   phrases  "according to X", "this is reported by X", "по словам X"
 //   nouns    "X's claim that ..."
@@ -19,9 +19,9 @@ struct Draft {
   std::uint32_t head = 0;  // the word that says
   CueStance stance = CueStance::kAssert;
   bool negated = false;
-  bool speech = false;        // said in so many words: further quotations may belong to it
+  bool speech = false;         // said in so many words: further quotations may belong to it
   bool shares_source = false;  // the source stands at an earlier verb
-  bool from_before = false;   // the content is the previous sentence
+  bool from_before = false;    // the content is the previous sentence
 };
 
 // In order of their cue words. Linear in the text.
@@ -35,7 +35,9 @@ void add_marked_draft(const SpeechText& text, std::uint32_t head, std::vector<Dr
 void add_further_quotes(const SpeechText& text, std::vector<Draft>& drafts);
 void cut_at_neighbours(const SpeechText& text, std::vector<Draft>& drafts);
 
-// Where the content that starts at `begin` ends: before the next claim of the same sentence, without the last stop.
-[[nodiscard]] std::uint32_t content_end(const SpeechText& text, std::uint32_t begin, std::uint32_t limit, bool object);
+// Where the content that starts at `begin` ends: before the next claim of the same sentence, without the last
+// stop.
+[[nodiscard]] std::uint32_t content_end(const SpeechText& text, std::uint32_t begin, std::uint32_t limit,
+                                        bool object);
 
 }  // namespace muster::extract

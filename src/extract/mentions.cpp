@@ -19,7 +19,8 @@ using model::MentionType;
 
 std::string_view without_possessive(std::string_view bytes) {
   for (const std::string_view ending : {"'s", "’s", "ʼs", "‘s", "'", "’"}) {
-    if (bytes.size() > ending.size() && bytes.ends_with(ending)) return bytes.substr(0, bytes.size() - ending.size());
+    if (bytes.size() > ending.size() && bytes.ends_with(ending))
+      return bytes.substr(0, bytes.size() - ending.size());
   }
   return bytes;
 }
@@ -58,25 +59,30 @@ class Finder {
   }
 
   [[nodiscard]] bool is_grammar(std::uint32_t i) const {
-    return text_.is(i, kDeterminer | kPossessive | kPronoun | kObject | kPreposition | kCoordinator | kSubordinator | kRelative | kQuestion |
-                           kAuxiliary | kNegation | kContraction);
+    return text_.is(i, kDeterminer | kPossessive | kPronoun | kObject | kPreposition | kCoordinator |
+                           kSubordinator | kRelative | kQuestion | kAuxiliary | kNegation | kContraction);
   }
 
   // Can a name start with this capitalised word?
   [[nodiscard]] bool starts_name(std::uint32_t i) const {
-    if (!text_.is_word(i) || !text_.token(i).capital || (text_.is(i, kTime) && !text_.is(i, kFirstName))) return false;
+    if (!text_.is_word(i) || !text_.token(i).capital || (text_.is(i, kTime) && !text_.is(i, kFirstName)))
+      return false;
     if (is_grammar(i) && !(text_.token(i).all_capitals && text_.word(i) == "us")) return false;
     if (!starts_sentence(i)) return true;
-    const bool next = i + 1 < text_.size() && text_.token(i + 1).capital && !text_.token(i + 1).line_before && !is_grammar(i + 1);
-    const bool common = text_.is(i, kAdverb | kAdjective | kVerb | kGerund | kParticiple | kCueNoun) && !text_.is(i, kFirstName | kNationality);
+    const bool next = i + 1 < text_.size() && text_.token(i + 1).capital && !text_.token(i + 1).line_before &&
+                      !is_grammar(i + 1);
+    const bool common = text_.is(i, kAdverb | kAdjective | kVerb | kGerund | kParticiple | kCueNoun) &&
+                        !text_.is(i, kFirstName | kNationality);
     if (common) return capitals_.contains(without_possessive(text_.word(i))) && next;
     if (next) return true;
-    return text_.is(i, kFirstName | kNationality) || text_.token(i).all_capitals || capitals_.contains(without_possessive(text_.word(i)));
+    return text_.is(i, kFirstName | kNationality) || text_.token(i).all_capitals ||
+           capitals_.contains(without_possessive(text_.word(i)));
   }
 
   [[nodiscard]] bool is_particle(std::uint32_t i) const {
-    static constexpr std::array<std::string_view, 22> kParticles = {"al",  "ben", "bin", "bint", "da",  "de",  "del", "della", "den", "der", "di",
-                                                                    "dos", "du",  "el",  "ibn",  "la", "le",  "ter", "van",   "von", "zu",  "фон"};
+    static constexpr std::array<std::string_view, 22> kParticles = {
+        "al",  "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di",
+        "dos", "du",  "el",  "ibn",  "la", "le", "ter", "van",   "von", "zu",  "фон"};
     return std::ranges::find(kParticles, text_.word(i)) != kParticles.end();
   }
 
@@ -103,24 +109,31 @@ class Finder {
 
   // "Foreign Ministry spokeswoman" ends before "Anna Lind".
   [[nodiscard]] bool starts_person(std::uint32_t i) const {
-    if (i + 1 >= text_.size() || !text_.is(i, kFirstName) || text_.is(i, kOfficeNoun | kNationality)) return false;
-    return text_.is_word(i + 1) && text_.token(i + 1).capital && !text_.is(i + 1, kOfficeNoun | kMediaName) && !is_grammar(i + 1);
+    if (i + 1 >= text_.size() || !text_.is(i, kFirstName) || text_.is(i, kOfficeNoun | kNationality))
+      return false;
+    return text_.is_word(i + 1) && text_.token(i + 1).capital && !text_.is(i + 1, kOfficeNoun | kMediaName) &&
+           !is_grammar(i + 1);
   }
 
   [[nodiscard]] bool ends_with_possessive(std::uint32_t i) const { return text_.word(i).ends_with("'s"); }
   // "President's Office": the possessor belongs to the name.
-  [[nodiscard]] bool owns_office(std::uint32_t i) const { return text_.is_word(i) && text_.token(i).capital && text_.is(i, kOfficeNoun); }
+  [[nodiscard]] bool owns_office(std::uint32_t i) const {
+    return text_.is_word(i) && text_.token(i).capital && text_.is(i, kOfficeNoun);
+  }
 
   // Past an initial's stop, a particle, "of the", "&": `at` itself where none links to a further capital.
   [[nodiscard]] std::uint32_t link_end(std::uint32_t at, std::uint32_t limit, bool office) const {
-    const bool stop = text_.is_mark(at, ".") && !text_.token(at).space_before && (text_.raw(at - 1).size() <= 2 || text_.is(at - 1, kTitle));
+    const bool stop = text_.is_mark(at, ".") && !text_.token(at).space_before &&
+                      (text_.raw(at - 1).size() <= 2 || text_.is(at - 1, kTitle));
     const bool ampersand = text_.is_mark(at, "&");
     const bool of = office && (text_.word(at) == "of" || text_.word(at) == "for");
-    const bool joined = office && text_.word(at) == "and" && !text_.is(at - 1, kOfficeNoun) && at + 1 < limit && !text_.is(at + 1, kFirstName | kTitle);
+    const bool joined = office && text_.word(at) == "and" && !text_.is(at - 1, kOfficeNoun) &&
+                        at + 1 < limit && !text_.is(at + 1, kFirstName | kTitle);
     if (!stop && !ampersand && !of && !joined && !is_particle(at)) return at;
     std::uint32_t next = at + 1;
     while (next < limit && next < at + 3 && (is_particle(next) || (of && text_.word(next) == "the"))) ++next;
-    const bool capital = next < limit && text_.is_word(next) && text_.token(next).capital && !is_grammar(next) && !text_.token(next).line_before;
+    const bool capital = next < limit && text_.is_word(next) && text_.token(next).capital &&
+                         !is_grammar(next) && !text_.token(next).line_before;
     return capital ? next + 1 : at;
   }
 
@@ -143,7 +156,8 @@ class Finder {
   }
 
   [[nodiscard]] bool follows_title(std::uint32_t i) const {
-    if (i > 0 && text_.is(i - 1, kTitle | kPersonNoun) && !text_.is_mark(i - 1, ".")) return text_.is_word(i - 1) && !text_.has_possessive_ending(i - 1);
+    if (i > 0 && text_.is(i - 1, kTitle | kPersonNoun) && !text_.is_mark(i - 1, "."))
+      return text_.is_word(i - 1) && !text_.has_possessive_ending(i - 1);
     return i > 1 && text_.is_mark(i - 1, ".") && text_.is(i - 2, kTitle);
   }
 
@@ -192,9 +206,12 @@ class Finder {
     if (titled) return MentionType::kPerson;
     if (text_.is_cyrillic(first)) return cyrillic_type(first, end);
     if (words > 1 && words < 6 && text_.is(first, kFirstName)) return MentionType::kPerson;
-    if (words == 1 && persons_.contains(std::string(without_possessive(text_.word(first))))) return MentionType::kPerson;
-    if (words == 1 && text_.token(first).all_capitals && text_.raw(first).size() <= 8) return MentionType::kOrganisation;
-    if (organisations_.contains(std::string(without_possessive(text_.word(end - 1))))) return MentionType::kOrganisation;
+    if (words == 1 && persons_.contains(std::string(without_possessive(text_.word(first)))))
+      return MentionType::kPerson;
+    if (words == 1 && text_.token(first).all_capitals && text_.raw(first).size() <= 8)
+      return MentionType::kOrganisation;
+    if (organisations_.contains(std::string(without_possessive(text_.word(end - 1)))))
+      return MentionType::kOrganisation;
     if (follows_place_word(first)) return MentionType::kPlace;
     if (speaks(end) && words > 1 && words < 5) return MentionType::kPerson;
     return MentionType::kOther;
@@ -202,7 +219,9 @@ class Finder {
 
   [[nodiscard]] MentionType cyrillic_type(std::uint32_t first, std::uint32_t end) const {
     const std::uint32_t words = end - first;
-    if (words > 1 && words < 5 && (text_.is(first, kFirstName) || looks_like_cyrillic_surname(text_.word(end - 1)) || is_patronymic(text_.word(first + 1)))) {
+    if (words > 1 && words < 5 &&
+        (text_.is(first, kFirstName) || looks_like_cyrillic_surname(text_.word(end - 1)) ||
+         is_patronymic(text_.word(first + 1)))) {
       return MentionType::kPerson;
     }
     if (words == 1 && persons_.contains(stem_of(text_.word(first)))) return MentionType::kPerson;
@@ -212,28 +231,35 @@ class Finder {
   }
 
   [[nodiscard]] bool is_country(std::uint32_t first, std::uint32_t end) const {
-    return is_country_name(model::text_at(text_.analysis().document, text_.analysis().span(first, end - 1))) ||
+    return is_country_name(
+               model::text_at(text_.analysis().document, text_.analysis().span(first, end - 1))) ||
            (end == first + 1 && is_country_name(without_possessive(text_.raw(first))));
   }
 
   [[nodiscard]] bool follows_place_word(std::uint32_t i) const {
     if (i == 0) return false;
     const std::string_view before = text_.word(i - 1);
-    return before == "in" || before == "near" || before == "at" || before == "from" || before == "outside" || before == "в" || before == "у" || before == "під" || before == "біля" ||
-           before == "под" || before == "возле";
+    return before == "in" || before == "near" || before == "at" || before == "from" || before == "outside" ||
+           before == "в" || before == "у" || before == "під" || before == "біля" || before == "под" ||
+           before == "возле";
   }
 
-  [[nodiscard]] bool speaks(std::uint32_t i) const { return i < text_.size() && !SpeechLexicon::get().cues(text_.entry(i)).empty(); }
+  [[nodiscard]] bool speaks(std::uint32_t i) const {
+    return i < text_.size() && !SpeechLexicon::get().cues(text_.entry(i)).empty();
+  }
 
   // The full form that the document gave before, and what later mentions will find.
   void name_fully(Mention& mention, std::uint32_t first, std::uint32_t end) {
     const std::string last(without_possessive(text_.word(end - 1)));
     if (mention.type == MentionType::kPerson) {
       const std::string key = text_.is_cyrillic(end - 1) ? stem_of(last) : last;
-      if (end - first > 1) persons_[key] = mention.name;
-      else if (const auto known = persons_.find(key); known != persons_.end()) mention.name = known->second;
+      if (end - first > 1)
+        persons_[key] = mention.name;
+      else if (const auto known = persons_.find(key); known != persons_.end())
+        mention.name = known->second;
     }
-    if (mention.type == MentionType::kOrganisation || mention.type == MentionType::kOther) name_organisation(mention, first, end, last);
+    if (mention.type == MentionType::kOrganisation || mention.type == MentionType::kOther)
+      name_organisation(mention, first, end, last);
   }
 
   void name_organisation(Mention& mention, std::uint32_t first, std::uint32_t end, const std::string& last) {
@@ -244,7 +270,8 @@ class Finder {
       return;
     }
     if (mention.type == MentionType::kOrganisation && end - first > 1) fill_from_fuller(mention, last);
-    if (end + 2 < text_.size() && text_.is_mark(end, "(") && text_.is_mark(end + 2, ")") && abbreviates(text_.raw(end + 1), mention.name)) {
+    if (end + 2 < text_.size() && text_.is_mark(end, "(") && text_.is_mark(end + 2, ")") &&
+        abbreviates(text_.raw(end + 1), mention.name)) {
       organisations_[std::string(text_.word(end + 1))] = mention.name;
       if (mention.type == MentionType::kOther) mention.type = MentionType::kOrganisation;
     }
@@ -253,10 +280,13 @@ class Finder {
   // "the Foreign Ministry" after "the Chinese Foreign Ministry": the last one spoken of that ends alike.
   void fill_from_fuller(Mention& mention, const std::string& head) {
     const auto fuller = by_head_.find(head);
-    const bool same = fuller != by_head_.end() && fuller->second.size() > mention.name.size() + 1 && fuller->second.ends_with(mention.name) &&
+    const bool same = fuller != by_head_.end() && fuller->second.size() > mention.name.size() + 1 &&
+                      fuller->second.ends_with(mention.name) &&
                       fuller->second[fuller->second.size() - mention.name.size() - 1] == ' ';
-    if (same) mention.name = fuller->second;
-    else by_head_[head] = mention.name;
+    if (same)
+      mention.name = fuller->second;
+    else
+      by_head_[head] = mention.name;
   }
 
   // "Министерство обороны Украины", "Генштаб", "МИД Китая", also with a small letter: "министерство обороны".
@@ -269,15 +299,19 @@ class Finder {
       ++end;
     }
     std::uint32_t first = i;
-    while (first > 0 && i - first < 2 && text_.is_word(first - 1) && text_.is_cyrillic(first - 1) && is_cyrillic_adjective(text_.word(first - 1)) && !is_grammar(first - 1)) --first;
+    while (first > 0 && i - first < 2 && text_.is_word(first - 1) && text_.is_cyrillic(first - 1) &&
+           is_cyrillic_adjective(text_.word(first - 1)) && !is_grammar(first - 1))
+      --first;
     Mention mention;
     mention.span = text_.analysis().span(first, end - 1);
     mention.type = MentionType::kOrganisation;
     mention.name = plain_name(mention.span);
     mention.role = end == i + 1 && !text_.token(i).capital && first == i;
     const std::string head = stem_of(text_.word(i));
-    if (!mention.role) by_head_[head] = mention.name;
-    else if (const auto last = by_head_.find(head); last != by_head_.end()) mention.name = last->second;
+    if (!mention.role)
+      by_head_[head] = mention.name;
+    else if (const auto last = by_head_.find(head); last != by_head_.end())
+      mention.name = last->second;
     mentions_.push_back(std::move(mention));
     return end;
   }
@@ -286,17 +320,24 @@ class Finder {
   void take_role(std::uint32_t i) {
     if (!text_.is(i, kPersonNoun | kOfficeNoun | kGroupNoun) || !text_.is_word(i)) return;
     if (text_.is(i, kVerb | kAuxiliary) || (text_.token(i).capital && !starts_sentence(i))) return;
-    if (i + 1 < text_.size() && text_.is_word(i + 1) && text_.is(i + 1, kPersonNoun | kOfficeNoun) && !text_.is(i + 1, kVerb)) return;  // "police officer"
+    if (i + 1 < text_.size() && text_.is_word(i + 1) && text_.is(i + 1, kPersonNoun | kOfficeNoun) &&
+        !text_.is(i + 1, kVerb))
+      return;  // "police officer"
     const Range phrase = {role_begin(i), end_of_role(i)};
-    if (phrase.first > i || (text_.is(phrase.first, kPossessive) && text_.is(i, kOfficeNoun) && phrase.last - phrase.first < 2)) return;
+    if (phrase.first > i ||
+        (text_.is(phrase.first, kPossessive) && text_.is(i, kOfficeNoun) && phrase.last - phrase.first < 2))
+      return;
     role_floor_ = phrase.last;
     Mention mention;
     mention.role = true;
     mention.span = text_.analysis().span(phrase.first, phrase.last - 1);
-    mention.type = text_.is(i, kPersonNoun) && !text_.is(i, kOfficeNoun) ? MentionType::kPerson : MentionType::kOrganisation;
+    mention.type = text_.is(i, kPersonNoun) && !text_.is(i, kOfficeNoun) ? MentionType::kPerson
+                                                                         : MentionType::kOrganisation;
     mention.name = plain_name(mention.span);
     if (mention.type == MentionType::kOrganisation && phrase.last == i + 1) {
-      if (const auto last = by_head_.find(std::string(text_.word(i))); last != by_head_.end() && text_.word(phrase.first) == "the") mention.name = last->second;
+      if (const auto last = by_head_.find(std::string(text_.word(i)));
+          last != by_head_.end() && text_.word(phrase.first) == "the")
+        mention.name = last->second;
     }
     mentions_.push_back(std::move(mention));
   }
@@ -304,23 +345,28 @@ class Finder {
   // "one of", "some of", "13": counts what follows.
   [[nodiscard]] bool counts(std::uint32_t i) const {
     if (text_.is(i, kNumber) || text_.token(i).kind == text::TokenKind::kNumber) return true;
-    static constexpr std::array<std::string_view, 9> kQuantities = {"some", "many", "most", "all", "both", "several", "few", "none", "один"};
+    static constexpr std::array<std::string_view, 9> kQuantities = {"some",    "many", "most", "all", "both",
+                                                                    "several", "few",  "none", "один"};
     return std::ranges::find(kQuantities, text_.word(i)) != kQuantities.end();
   }
 
-  // The first word of the description whose noun stands at `i`: back over adjectives and names to the article.
+  // The first word of the description whose noun stands at `i`: back over adjectives and names to the
+  // article.
   [[nodiscard]] std::uint32_t role_begin(std::uint32_t i) const {
     const std::uint32_t floor = std::max({role_floor_, text_.sentence(i).first, i > 12 ? i - 12 : 0});
     std::uint32_t first = i;
     while (first > floor) {
       const std::uint32_t t = first - 1;
       const bool counted = text_.word(t) == "of" && t > floor && counts(t - 1);
-      const bool closes = text_.is(t, kDeterminer | kPossessive | kNumber) || text_.token(t).kind == text::TokenKind::kNumber;
+      const bool closes =
+          text_.is(t, kDeterminer | kPossessive | kNumber) || text_.token(t).kind == text::TokenKind::kNumber;
       if ((!text_.is_word(t) && !closes) || (speaks(t) && !text_.token(t).capital)) break;
-      if (!counted && (is_grammar(t) || text_.is(t, kVerb | kGerund | kParticiple | kAdverb)) && !closes) break;
+      if (!counted && (is_grammar(t) || text_.is(t, kVerb | kGerund | kParticiple | kAdverb)) && !closes)
+        break;
       if (text_.is(t, kThat | kRelative) && !text_.is(t, kDeterminer)) break;
       first = t;
-      const bool goes_on = t > floor && (text_.word(t - 1) == "of" ? t - 1 > floor && counts(t - 2) : text_.is(t - 1, kDeterminer));
+      const bool goes_on = t > floor && (text_.word(t - 1) == "of" ? t - 1 > floor && counts(t - 2)
+                                                                   : text_.is(t - 1, kDeterminer));
       if (closes && !goes_on && text_.word(t) != "same" && text_.word(t) != "other") break;
     }
     return first;
@@ -331,7 +377,9 @@ class Finder {
     const std::uint32_t next = i + 1;
     if (next + 1 >= text_.size() || !text_.is(next, kPreposition) || !text_.is(i, kPersonNoun)) return next;
     const std::string_view preposition = text_.word(next);
-    if (preposition != "of" && preposition != "for" && preposition != "at" && preposition != "in" && preposition != "from" && preposition != "with") return next;
+    if (preposition != "of" && preposition != "for" && preposition != "at" && preposition != "in" &&
+        preposition != "from" && preposition != "with")
+      return next;
     const Range more = text_.phrase_after(next + 1, text_.sentence(i).last, false);
     return more.empty() || more.last - more.first > 12 ? next : more.last;
   }
@@ -347,6 +395,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Mention> find_mentions(const Analysis& analysis) { return Finder(analysis).find(); }
+std::vector<Mention> find_mentions(const Analysis& analysis) {
+  return Finder(analysis).find();
+}
 
 }  // namespace muster::extract

@@ -1,4 +1,5 @@
-// Claims around a phrase ("according to X", "по словам X", "this is reported by X") or a noun ("X's claim that").
+// Claims around a phrase ("according to X", "по словам X", "this is reported by X") or a noun ("X's claim
+// that").
 #include <algorithm>
 
 #include "extract/drafts.hpp"
@@ -13,7 +14,8 @@ const CuePhrase* longest_phrase(const SpeechText& text, std::uint32_t at) {
   const CuePhrase* best = nullptr;
   for (const std::uint16_t id : lexicon.phrases(text.entry(at))) {
     const CuePhrase& phrase = lexicon.phrase(id);
-    if (text.matches(at, phrase.words) && (best == nullptr || phrase.words.size() > best->words.size())) best = &phrase;
+    if (text.matches(at, phrase.words) && (best == nullptr || phrase.words.size() > best->words.size()))
+      best = &phrase;
   }
   return best;
 }
@@ -35,7 +37,10 @@ std::uint32_t relative_end(const SpeechText& text, std::uint32_t at, std::uint32
 class PhraseSearch {
  public:
   PhraseSearch(const SpeechText& text, std::uint32_t head, const CuePhrase& phrase)
-      : text_(text), window_(text.window(head)), head_(head), behind_(head + static_cast<std::uint32_t>(phrase.words.size())) {
+      : text_(text),
+        window_(text.window(head)),
+        head_(head),
+        behind_(head + static_cast<std::uint32_t>(phrase.words.size())) {
     draft_.head = head;
     draft_.cue = {head, behind_};
     draft_.stance = phrase.stance;
@@ -46,7 +51,7 @@ class PhraseSearch {
     if (behind_ >= window_.last) return false;
     if (kind == PhraseKind::kNoSource) return without_source();
     Range source = text_.phrase_after(behind_, window_.last, false);
-    if (source.empty()) return false;
+    if (source.empty() || !could_tell(source)) return false;
     const std::uint32_t relative = relative_end(text_, source.last, window_.last);
     if (relative == source.last) source = text_.phrase_after(behind_, window_.last, true);
     draft_.source = {source};
@@ -56,6 +61,19 @@ class PhraseSearch {
   Draft take() { return std::move(draft_); }
 
  private:
+  // "according to the ministry", not "according to plan".
+  [[nodiscard]] bool could_tell(Range source) const {
+    if (text_.is_cyrillic(source.first)) return true;
+    for (std::uint32_t i = source.first; i < source.last; ++i) {
+      if (text_.token(i).capital || text_.token(i).kind == text::TokenKind::kNumber ||
+          text_.word(i).ends_with("s"))
+        return true;
+      if (text_.is(i, kPersonNoun | kOfficeNoun | kGroupNoun | kArtifactNoun | kObject | kPronoun))
+        return true;
+    }
+    return false;
+  }
+
   bool without_source() {
     --draft_.cue.last;  // "that" belongs to the content
     add({behind_ - 1, content_end(text_, behind_, window_.last, false)});
@@ -78,8 +96,9 @@ class PhraseSearch {
       add_behind(end);
       return !draft_.content.empty();
     }
-    if (const std::int32_t q = text_.quote_closed_at(before.last - 1); q >= 0 && text_.quote(q).open >= before.first &&
-                                                                   !(text_.quote(q).open > before.first && text_.is_word(text_.quote(q).open - 1))) {
+    if (const std::int32_t q = text_.quote_closed_at(before.last - 1);
+        q >= 0 && text_.quote(q).open >= before.first &&
+        !(text_.quote(q).open > before.first && text_.is_word(text_.quote(q).open - 1))) {
       add({text_.quote(q).open, text_.quote(q).end});
       return true;
     }
@@ -97,7 +116,8 @@ class PhraseSearch {
 
   [[nodiscard]] std::uint32_t words_in(Range range) const {
     std::uint32_t count = 0;
-    for (std::uint32_t i = range.first; i < range.last && count < 4; ++i) count += text_.is_word(i) && !text_.is(i, kCoordinator);
+    for (std::uint32_t i = range.first; i < range.last && count < 4; ++i)
+      count += text_.is_word(i) && !text_.is(i, kCoordinator);
     return count;
   }
 
@@ -127,8 +147,11 @@ Range owner_before(const SpeechText& text, std::uint32_t noun, std::uint32_t flo
 std::uint32_t noun_clause_end(const SpeechText& text, std::uint32_t begin, std::uint32_t end) {
   bool verb = false;
   for (std::uint32_t i = begin + 1; i < end; ++i) {
-    if (text.quote_opened_at(i) >= 0 || text.is(i, kCoordinator | kSubordinator | kRelative | kThat) || text.is_mark(i, ",")) return end;
-    const bool grouped = text.is(i - 1, kAuxiliary | kNegation | kPreposition) || (text.is(i - 1, kAdverb) && !text.is(i, kAuxiliary));
+    if (text.quote_opened_at(i) >= 0 || text.is(i, kCoordinator | kSubordinator | kRelative | kThat) ||
+        text.is_mark(i, ","))
+      return end;
+    const bool grouped = text.is(i - 1, kAuxiliary | kNegation | kPreposition) ||
+                         (text.is(i - 1, kAdverb) && !text.is(i, kAuxiliary));
     if (!text.is_finite(i) || grouped) continue;
     if (verb) return i;
     verb = true;
@@ -183,9 +206,13 @@ void add_marked_draft(const SpeechText& text, std::uint32_t head, std::vector<Dr
   } else {
     const std::uint32_t first = line_start(text, head);
     const std::int32_t opened = text.quote_opened_at(head + 1);
-    if (first == head || opened < 0 || !text.token(first).capital || text.phrase_before(head, first) != Range{first, head}) return;
+    if (first == head || opened < 0 || !text.token(first).capital ||
+        text.phrase_before(head, first) != Range{first, head})
+      return;
     for (std::uint32_t i = first; i < head; ++i) {
-      if (text.is(i, kCueNoun | kVerb | kGerund | kAdverb) || !SpeechLexicon::get().cues(text.entry(i)).empty()) return;
+      if (text.is(i, kCueNoun | kVerb | kGerund | kAdverb) ||
+          !SpeechLexicon::get().cues(text.entry(i)).empty())
+        return;
     }
     draft.source = {{first, head}};
     draft.content = {{head + 1, text.quote(opened).end}};

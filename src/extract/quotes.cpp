@@ -5,7 +5,18 @@
 namespace muster::extract {
 namespace {
 
-enum class Mark : std::uint8_t { kNone, kStraight, kCurlyOpen, kCurlyClose, kLowOpen, kGuillemetOpen, kGuillemetClose, kSingleOpen, kSingleClose, kApostrophe };
+enum class Mark : std::uint8_t {
+  kNone,
+  kStraight,
+  kCurlyOpen,
+  kCurlyClose,
+  kLowOpen,
+  kGuillemetOpen,
+  kGuillemetClose,
+  kSingleOpen,
+  kSingleClose,
+  kApostrophe
+};
 
 Mark mark_of(std::string_view bytes) {
   if (bytes == "\"" || bytes == "＂") return Mark::kStraight;
@@ -23,13 +34,20 @@ Mark mark_of(std::string_view bytes) {
 // Which opening mark does a closing one belong to?
 bool pairs(Mark open, Mark close) {
   switch (close) {
-    case Mark::kStraight: return open == Mark::kStraight || open == Mark::kCurlyOpen;
-    case Mark::kCurlyOpen: return open == Mark::kLowOpen;  // „...“
-    case Mark::kCurlyClose: return open == Mark::kCurlyOpen || open == Mark::kLowOpen || open == Mark::kStraight;
-    case Mark::kGuillemetClose: return open == Mark::kGuillemetOpen;
-    case Mark::kSingleClose: return open == Mark::kSingleOpen;
-    case Mark::kApostrophe: return open == Mark::kApostrophe;
-    default: return false;
+    case Mark::kStraight:
+      return open == Mark::kStraight || open == Mark::kCurlyOpen;
+    case Mark::kCurlyOpen:
+      return open == Mark::kLowOpen;  // „...“
+    case Mark::kCurlyClose:
+      return open == Mark::kCurlyOpen || open == Mark::kLowOpen || open == Mark::kStraight;
+    case Mark::kGuillemetClose:
+      return open == Mark::kGuillemetOpen;
+    case Mark::kSingleClose:
+      return open == Mark::kSingleOpen;
+    case Mark::kApostrophe:
+      return open == Mark::kApostrophe;
+    default:
+      return false;
   }
 }
 
@@ -61,7 +79,9 @@ class Pairer {
   // Two apostrophes, or two grave accents, typed for a double mark.
   [[nodiscard]] bool is_doubled(std::size_t i) const {
     const std::string_view mark = analysis_.raw(i);
-    if (i + 1 >= analysis_.tokens.size() || analysis_.tokens[i + 1].space_before || analysis_.raw(i + 1) != mark) return false;
+    if (i + 1 >= analysis_.tokens.size() || analysis_.tokens[i + 1].space_before ||
+        analysis_.raw(i + 1) != mark)
+      return false;
     return mark == "'" || mark == "`" || mark == "’" || mark == "‘";
   }
 
@@ -71,18 +91,25 @@ class Pairer {
     if (analysis_.tokens[i].space_before) return !space_after || open_.empty();
     if (space_after) return false;
     const std::string_view before = i == 0 ? std::string_view() : analysis_.raw(i - 1);
-    return before == "(" || before == "[" || before == "—" || before == "–" || before == "-" || mark_of(before) != Mark::kNone;
+    return before == "(" || before == "[" || before == "—" || before == "–" || before == "-" ||
+           mark_of(before) != Mark::kNone;
   }
 
   [[nodiscard]] bool opens(std::size_t i, Mark mark, std::size_t width) const {
     switch (mark) {
-      case Mark::kCurlyOpen: return open_.empty() || open_.back().mark != Mark::kLowOpen || looks_opening(i);
+      case Mark::kCurlyOpen:
+        return open_.empty() || open_.back().mark != Mark::kLowOpen || looks_opening(i);
       case Mark::kLowOpen:
-      case Mark::kGuillemetOpen: return true;
-      case Mark::kStraight: return looks_opening(i, width) && !(has_open(Mark::kStraight) && !analysis_.tokens[i].space_before);
-      case Mark::kSingleOpen: return analysis_.tokens[i].space_before || i == 0 || mark_of(analysis_.raw(i - 1)) != Mark::kNone;
-      case Mark::kApostrophe: return analysis_.tokens[i].space_before && looks_opening(i);
-      default: return false;
+      case Mark::kGuillemetOpen:
+        return true;
+      case Mark::kStraight:
+        return looks_opening(i, width) && !(has_open(Mark::kStraight) && !analysis_.tokens[i].space_before);
+      case Mark::kSingleOpen:
+        return analysis_.tokens[i].space_before || i == 0 || mark_of(analysis_.raw(i - 1)) != Mark::kNone;
+      case Mark::kApostrophe:
+        return analysis_.tokens[i].space_before && looks_opening(i);
+      default:
+        return false;
     }
   }
 
@@ -103,8 +130,8 @@ class Pairer {
     close(i + width - 1, mark);
   }
 
-  // Closes the nearest opening mark of its kind; inner ones left open are dropped. Looks at a few levels only, so
-  // that a hostile heap of opening marks costs nothing.
+  // Closes the nearest opening mark of its kind; inner ones left open are dropped. Looks at a few levels
+  // only, so that a hostile heap of opening marks costs nothing.
   void close(std::size_t i, Mark mark) {
     for (std::size_t back = 0; back < open_.size() && back < 4; ++back) {
       const Open& candidate = open_[open_.size() - 1 - back];
@@ -155,6 +182,8 @@ class Pairer {
 
 }  // namespace
 
-std::vector<Quote> find_quotes(const Analysis& analysis) { return Pairer(analysis).pair(); }
+std::vector<Quote> find_quotes(const Analysis& analysis) {
+  return Pairer(analysis).pair();
+}
 
 }  // namespace muster::extract

@@ -1,5 +1,6 @@
-// Quotation marks in pairs: straight, curly, low, guillemets; nested; over several paragraphs with the mark repeated
-// at each paragraph's start. A mark that finds no partner in its paragraph makes no quotation. Linear in the text.
+// Quotation marks in pairs: straight, curly, low, guillemets; nested; over several paragraphs with the mark
+// repeated at each paragraph's start. A mark that finds no partner in its paragraph makes no quotation.
+// Linear in the text.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +10,8 @@
 
 namespace muster::extract {
 
-// Tokens [open, end): the marks included. Where the quotation goes on in the next paragraph there is no closing mark
-// and `goes_on` is set; the next paragraph's piece is a Quote of its own with `went_on`.
+// Tokens [open, end): the marks included. Where the quotation goes on in the next paragraph there is no
+// closing mark and `goes_on` is set; the next paragraph's piece is a Quote of its own with `went_on`.
 struct Quote {
   std::uint32_t open = 0;
   std::uint32_t end = 0;

@@ -33,8 +33,13 @@ bool is_word_of(std::string_view word, std::initializer_list<std::string_view> w
 }
 
 Gender gender_of(std::string_view word) {
-  if (is_word_of(word, {"he", "his", "mr", "man", "spokesman", "father", "brother", "son", "husband", "businessman", "king", "prince", "он", "він", "его", "його"})) return Gender::kMale;
-  if (is_word_of(word, {"she", "her", "mrs", "ms", "miss", "woman", "spokeswoman", "mother", "sister", "daughter", "wife", "widow", "queen", "princess", "она", "вона", "речниця", "представительница", "представниця"})) return Gender::kFemale;
+  if (is_word_of(word, {"he", "his", "mr", "man", "spokesman", "father", "brother", "son", "husband",
+                        "businessman", "king", "prince", "он", "він", "его", "його"}))
+    return Gender::kMale;
+  if (is_word_of(word, {"she", "her", "mrs", "ms", "miss", "woman", "spokeswoman", "mother", "sister",
+                        "daughter", "wife", "widow", "queen", "princess", "она", "вона", "речниця",
+                        "представительница", "представниця"}))
+    return Gender::kFemale;
   return Gender::kAny;
 }
 
@@ -45,14 +50,18 @@ Gender cyrillic_gender(std::string_view word) {
 }
 
 bool is_plural(std::string_view word) {
-  return word.ends_with("s") || word.ends_with("men") || word == "people" || word.ends_with("ы") || word.ends_with("и") || word.ends_with("і");
+  return word.ends_with("s") || word.ends_with("men") || word == "people" || word.ends_with("ы") ||
+         word.ends_with("и") || word.ends_with("і");
 }
 
-std::string quoted(std::string_view words) { return "“" + std::string(words) + "”"; }
+std::string quoted(std::string_view words) {
+  return "“" + std::string(words) + "”";
+}
 
 class Resolver {
  public:
-  Resolver(const SpeechText& text, const std::vector<Mention>& mentions, const std::vector<Draft>& drafts, std::vector<model::Claim>& claims)
+  Resolver(const SpeechText& text, const std::vector<Mention>& mentions, const std::vector<Draft>& drafts,
+           std::vector<model::Claim>& claims)
       : text_(text), mentions_(mentions), drafts_(drafts), claims_(claims) {}
 
   void resolve() {
@@ -67,7 +76,9 @@ class Resolver {
   }
 
  private:
-  [[nodiscard]] std::uint32_t sentence_number(std::uint32_t token) const { return text_.sentence(token).first; }
+  [[nodiscard]] std::uint32_t sentence_number(std::uint32_t token) const {
+    return text_.sentence(token).first;
+  }
 
   [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const {
     const auto& tokens = text_.analysis().tokens;
@@ -78,7 +89,8 @@ class Resolver {
   // Takes note of everybody mentioned before a token.
   void hear_until(std::uint32_t token) {
     const std::uint32_t byte = text_.token(token).begin;
-    for (; heard_ < mentions_.size() && mentions_[heard_].span.begin < byte; ++heard_) hear(mentions_[heard_]);
+    for (; heard_ < mentions_.size() && mentions_[heard_].span.begin < byte; ++heard_)
+      hear(mentions_[heard_]);
   }
 
   void hear(const Mention& mention) {
@@ -106,7 +118,8 @@ class Resolver {
     }
     std::uint32_t next = last_token(mention) + 1;
     if (next + 1 >= text_.size() || !text_.is_mark(next, ",")) return;
-    for (++next; next < text_.size() && text_.is_word(next) && !text_.is(next, kPreposition | kRelative); ++next) {
+    for (++next; next < text_.size() && text_.is_word(next) && !text_.is(next, kPreposition | kRelative);
+         ++next) {
       if (!text_.is(next, kPersonNoun)) continue;
       by_head_[std::string(text_.word(next))] = mention.name;
       return;
@@ -131,14 +144,16 @@ class Resolver {
     spoken.number = mention.type == MentionType::kPerson ? Number::kOne : Number::kAny;
     for (std::uint32_t i = token; i < text_.size() && text_.token(i).begin < mention.span.end; ++i) {
       if (spoken.gender == Gender::kAny) spoken.gender = gender_of(text_.word(i));
-      const bool telling = text_.is_cyrillic(i) && (mention.role ? text_.is(i, kPersonNoun | kOfficeNoun) : text_.is(i, kOfficeNoun | kFirstName));
+      const bool telling = text_.is_cyrillic(i) && (mention.role ? text_.is(i, kPersonNoun | kOfficeNoun)
+                                                                 : text_.is(i, kOfficeNoun | kFirstName));
       if (spoken.gender == Gender::kAny && telling) spoken.gender = cyrillic_gender(text_.word(i));
       if (!mention.role || !text_.is(i, kPersonNoun)) continue;
       spoken.number = is_plural(text_.word(i)) ? Number::kMany : Number::kOne;
       break;
     }
     if (text_.word(token) == "one") spoken.number = Number::kOne;
-    for (std::uint32_t back = 1; back <= 2 && back <= token && spoken.gender == Gender::kAny; ++back) spoken.gender = gender_of(text_.word(token - back));
+    for (std::uint32_t back = 1; back <= 2 && back <= token && spoken.gender == Gender::kAny; ++back)
+      spoken.gender = gender_of(text_.word(token - back));
   }
 
   [[nodiscard]] bool is_definite(std::uint32_t token) const {
@@ -197,7 +212,8 @@ class Resolver {
         after_preposition |= text_.is(i, kPreposition);
       }
       if (m->type == MentionType::kPerson && !m->role && !after_preposition && !is_owner(*m)) person = m;
-      const bool heads = other == nullptr || (!after_preposition && other->role == m->role && m->span.end > other->span.end);
+      const bool heads =
+          other == nullptr || (!after_preposition && other->role == m->role && m->span.end > other->span.end);
       if (m->type != MentionType::kNationality && m->type != MentionType::kPlace && heads) other = m;
     }
     return person != nullptr ? person : other;
@@ -216,7 +232,10 @@ class Resolver {
     return nullptr;
   }
 
-  [[nodiscard]] bool is_owner(const Mention& m) const { return text_.has_possessive_ending(token_at(m.span.end - 1 < m.span.begin ? m.span.begin : last_token(m))); }
+  [[nodiscard]] bool is_owner(const Mention& m) const {
+    return text_.has_possessive_ending(
+        token_at(m.span.end - 1 < m.span.begin ? m.span.begin : last_token(m)));
+  }
   [[nodiscard]] std::uint32_t last_token(const Mention& m) const {
     std::uint32_t i = token_at(m.span.begin);
     while (i + 1 < text_.size() && text_.token(i + 1).begin < m.span.end) ++i;
@@ -227,17 +246,24 @@ class Resolver {
     const std::uint32_t first = source.first;
     const bool alone = source.last - source.first == 1;
     if (alone && text_.is(first, kRelative)) return behind_relative(first);
-    if (alone && (text_.is(first, kPronoun | kPossessive | kObject) && !text_.is(first, kDeterminer & ~kPossessive))) return behind_pronoun(claim, first);
-    const std::string_view words = model::text_at(text_.analysis().document, text_.analysis().span(source.first, core_of(source).last - 1));
+    if (alone &&
+        (text_.is(first, kPronoun | kPossessive | kObject) && !text_.is(first, kDeterminer & ~kPossessive)))
+      return behind_pronoun(claim, first);
+    const std::string_view words = model::text_at(
+        text_.analysis().document, text_.analysis().span(source.first, core_of(source).last - 1));
     const Mention* mention = main_mention(source);
-    if (alone && (text_.word(first).starts_with("ведомств") || text_.word(first).starts_with("відомств")) && !last_body_.name.empty()) {
+    if (alone && (text_.word(first).starts_with("ведомств") || text_.word(first).starts_with("відомств")) &&
+        !last_body_.name.empty()) {
       return {last_body_.name, quoted(words) + " is the last body spoken of"};
     }
     if (mention == nullptr) return {description(source), "described, not named"};
-    if (const Mention* second = joined_to(*mention, source)) return {mention->name + " and " + second->name, "both named"};
+    if (const Mention* second = joined_to(*mention, source))
+      return {mention->name + " and " + second->name, "both named"};
     if (!mention->role) {
       const std::string_view written = model::text_at(text_.analysis().document, mention->span);
-      return {mention->name, mention->name.ends_with(written) && mention->name.size() < written.size() + 5 ? "named" : quoted(written) + " is the document's short form"};
+      return {mention->name, mention->name.ends_with(written) && mention->name.size() < written.size() + 5
+                                 ? "named"
+                                 : quoted(written) + " is the document's short form"};
     }
     return behind_role(*mention, source, words);
   }
@@ -248,8 +274,10 @@ class Resolver {
     const std::string head = head_of(mention, token);
     const bool plain = core_of(source).last - source.first <= 3 && is_definite(token);
     if (plain) {
-      if (const auto last = by_head_.find(head); last != by_head_.end()) return {last->second, quoted(words) + " is the last " + head + " spoken of"};
-      if (mention.name != words && mention.type == MentionType::kOrganisation) return {mention.name, quoted(words) + " is the last " + head + " spoken of"};
+      if (const auto last = by_head_.find(head); last != by_head_.end())
+        return {last->second, quoted(words) + " is the last " + head + " spoken of"};
+      if (mention.name != words && mention.type == MentionType::kOrganisation)
+        return {mention.name, quoted(words) + " is the last " + head + " spoken of"};
     }
     return {description(source), "described, not named"};
   }
@@ -257,7 +285,8 @@ class Resolver {
   // The source's words, starting small: "a Western official".
   [[nodiscard]] std::string description(Range source) const {
     const Range core = core_of(source);
-    std::string out(model::text_at(text_.analysis().document, text_.analysis().span(core.first, core.last - 1)));
+    std::string out(
+        model::text_at(text_.analysis().document, text_.analysis().span(core.first, core.last - 1)));
     const bool grammar = text_.is(core.first, kDeterminer | kNumber | kPossessive | kAdjective | kPersonNoun);
     if (grammar && !text_.is(core.first, kNationality) && !text_.token(core.first).all_capitals) {
       out.replace(0, text_.raw(core.first).size(), text_.word(core.first));
@@ -279,35 +308,47 @@ class Resolver {
     const std::int32_t parent = claims_[claim].parent;
     if (is_word_of(word, {"i", "we", "my", "our", "я", "мы", "ми"})) {
       if (parent < 0) return {};
-      return {claims_[static_cast<std::size_t>(parent)].speaker, quoted(word) + " inside that speaker's words"};
+      return {claims_[static_cast<std::size_t>(parent)].speaker,
+              quoted(word) + " inside that speaker's words"};
     }
-    const bool person = is_word_of(word, {"he", "she", "his", "her", "он", "она", "він", "вона", "его", "її", "його"});
-    if (is_word_of(word, {"who", "you", "everyone", "everybody", "nobody", "someone", "somebody", "others", "both", "это", "це", "кто", "хто", "никто", "ніхто"})) return {};
+    const bool person =
+        is_word_of(word, {"he", "she", "his", "her", "он", "она", "він", "вона", "его", "її", "його"});
+    if (is_word_of(word, {"who", "you", "everyone", "everybody", "nobody", "someone", "somebody", "others",
+                          "both", "это", "це", "кто", "хто", "никто", "ніхто"}))
+      return {};
     const bool many = is_word_of(word, {"they", "their", "они", "вони", "их", "їх"});
     const Gender gender = gender_of(word);
     const std::uint32_t here = sentence_number(token);
     if (parent >= 0 && person && !claims_[static_cast<std::size_t>(parent)].speaker.empty()) {
-      return {claims_[static_cast<std::size_t>(parent)].speaker, quoted(word) + " inside that speaker's words"};
+      return {claims_[static_cast<std::size_t>(parent)].speaker,
+              quoted(word) + " inside that speaker's words"};
     }
     if (person && text_.is_cyrillic(token)) {  // every noun has a gender: "она" may be a newspaper
       const bool later = last_body_.sentence > last_one_.sentence && last_body_.gender == gender;
       return nearer(speaker_, later ? last_body_ : last_one_, MentionType::kOther, gender, here, word);
     }
-    if (many && parent >= 0 && claims_[static_cast<std::size_t>(parent)].kind == model::ClaimKind::kDirect) return {};
+    if (many && parent >= 0 && claims_[static_cast<std::size_t>(parent)].kind == model::ClaimKind::kDirect)
+      return {};
     if (person) return nearer(speaker_, last_one_, MentionType::kPerson, gender, here, word);
-    if (many) return nearer(speaker_.number == Number::kOne ? Spoken{} : speaker_, last_many_.name.empty() ? last_body_ : last_many_, MentionType::kOther, gender, here, word);
-    return nearer(speaker_.type == MentionType::kOrganisation ? speaker_ : Spoken{}, last_body_, MentionType::kOther, gender, here, word);
+    if (many)
+      return nearer(speaker_.number == Number::kOne ? Spoken{} : speaker_,
+                    last_many_.name.empty() ? last_body_ : last_many_, MentionType::kOther, gender, here,
+                    word);
+    return nearer(speaker_.type == MentionType::kOrganisation ? speaker_ : Spoken{}, last_body_,
+                  MentionType::kOther, gender, here, word);
   }
 
   // The last speaker while he is the last spoken of; a person named later takes over. Neither from far away.
-  [[nodiscard]] Answer nearer(const Spoken& speaker, const Spoken& mentioned, MentionType type, Gender gender, std::uint32_t here, std::string_view word) const {
+  [[nodiscard]] Answer nearer(const Spoken& speaker, const Spoken& mentioned, MentionType type, Gender gender,
+                              std::uint32_t here, std::string_view word) const {
     const auto fits = [&](const Spoken& s) {
       const bool kind = type == MentionType::kOther || s.type == type;
       const bool near = here >= s.sentence && here - s.sentence < 200;
       const bool agrees = gender == Gender::kAny || s.gender == Gender::kAny || s.gender == gender;
       return !s.name.empty() && kind && near && agrees;
     };
-    if (fits(speaker) && (!fits(mentioned) || speaker.sentence >= mentioned.sentence || speaker.name == mentioned.name)) {
+    if (fits(speaker) &&
+        (!fits(mentioned) || speaker.sentence >= mentioned.sentence || speaker.name == mentioned.name)) {
       return {speaker.name, quoted(word) + " is the last speaker"};
     }
     if (fits(mentioned)) return {mentioned.name, quoted(word) + " is the last one spoken of"};
@@ -325,7 +366,8 @@ class Resolver {
 
 }  // namespace
 
-void resolve_speakers(const SpeechText& text, const std::vector<Mention>& mentions, const std::vector<Draft>& drafts, std::vector<model::Claim>& claims) {
+void resolve_speakers(const SpeechText& text, const std::vector<Mention>& mentions,
+                      const std::vector<Draft>& drafts, std::vector<model::Claim>& claims) {
   Resolver(text, mentions, drafts, claims).resolve();
 }
 

@@ -67,21 +67,38 @@ CueFrames cue_frames(std::string_view letters) {
 // "deny" -> denies, denied, denying is written out in the table; this is for the verbs that only add endings.
 std::vector<std::string> regular_forms(std::string_view base) {
   const std::string stem(base);
-  const bool hisses = stem.ends_with("s") || stem.ends_with("sh") || stem.ends_with("ch") || stem.ends_with("x");
+  const bool hisses =
+      stem.ends_with("s") || stem.ends_with("sh") || stem.ends_with("ch") || stem.ends_with("x");
   return {stem, stem + (hisses ? "es" : "s"), stem + "ed", stem + "ing"};
 }
 
 std::uint32_t class_bit(std::string_view name) {
   using namespace word_class;
   static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 24> kClasses = {{
-      {"determiner", kDeterminer},   {"possessive", kPossessive},       {"pronoun", kPronoun},
-      {"object", kObject},           {"preposition", kPreposition},     {"coordinator", kCoordinator},
-      {"subordinator", kSubordinator}, {"relative", kRelative},         {"question", kQuestion},
-      {"auxiliary", kAuxiliary},     {"be", kBe},                       {"negation", kNegation},
-      {"adverb", kAdverb},           {"adjective", kAdjective},         {"verb", kVerb},
-      {"gerund", kGerund},           {"participle", kParticiple},       {"time", kTime},
-      {"number", kNumber},           {"person", kPersonNoun},           {"office", kOfficeNoun},
-      {"artifact", kArtifactNoun},   {"group", kGroupNoun},             {"that", kThat},
+      {"determiner", kDeterminer},
+      {"possessive", kPossessive},
+      {"pronoun", kPronoun},
+      {"object", kObject},
+      {"preposition", kPreposition},
+      {"coordinator", kCoordinator},
+      {"subordinator", kSubordinator},
+      {"relative", kRelative},
+      {"question", kQuestion},
+      {"auxiliary", kAuxiliary},
+      {"be", kBe},
+      {"negation", kNegation},
+      {"adverb", kAdverb},
+      {"adjective", kAdjective},
+      {"verb", kVerb},
+      {"gerund", kGerund},
+      {"participle", kParticiple},
+      {"time", kTime},
+      {"number", kNumber},
+      {"person", kPersonNoun},
+      {"office", kOfficeNoun},
+      {"artifact", kArtifactNoun},
+      {"group", kGroupNoun},
+      {"that", kThat},
   }};
   if (name == "contraction") return kContraction;
   if (name == "media") return kMediaName;
@@ -94,20 +111,28 @@ std::uint32_t class_bit(std::string_view name) {
 
 model::Stance stance_of(CueStance stance) {
   switch (stance) {
-    case CueStance::kDeny: return model::Stance::kDenied;
-    case CueStance::kHedge: return model::Stance::kHedged;
-    case CueStance::kAsk: return model::Stance::kQuestioned;
-    case CueStance::kDemand: return model::Stance::kDemanded;
-    case CueStance::kDecline: return model::Stance::kNoComment;
-    default: return model::Stance::kAsserted;
+    case CueStance::kDeny:
+      return model::Stance::kDenied;
+    case CueStance::kHedge:
+      return model::Stance::kHedged;
+    case CueStance::kAsk:
+      return model::Stance::kQuestioned;
+    case CueStance::kDemand:
+      return model::Stance::kDemanded;
+    case CueStance::kDecline:
+      return model::Stance::kNoComment;
+    default:
+      return model::Stance::kAsserted;
   }
 }
 
 bool reviews(std::string_view verb) {
-  return verb == "reviewed" || verb == "saw" || verb == "seen" || verb == "obtained" || verb == "cited" || verb == "cites" ||
-         verb == "examined" || verb == "viewed" || verb == "studied" || verb == "analysed" || verb == "analyzed" || verb == "ознакомилась" ||
-         verb == "ознакомилось" || verb == "изучил" || verb == "изучила" || verb == "изучило" || verb == "ознайомилася" || verb == "ознайомилось" ||
-         verb == "вивчила" || verb == "вивчило" || verb == "проаналізувала" || verb == "проанализировала";
+  return verb == "reviewed" || verb == "saw" || verb == "seen" || verb == "obtained" || verb == "cited" ||
+         verb == "cites" || verb == "examined" || verb == "viewed" || verb == "studied" ||
+         verb == "analysed" || verb == "analyzed" || verb == "ознакомилась" || verb == "ознакомилось" ||
+         verb == "изучил" || verb == "изучила" || verb == "изучило" || verb == "ознайомилася" ||
+         verb == "ознайомилось" || verb == "вивчила" || verb == "вивчило" || verb == "проаналізувала" ||
+         verb == "проанализировала";
 }
 
 const SpeechLexicon& SpeechLexicon::get() {

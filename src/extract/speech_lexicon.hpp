@@ -1,5 +1,6 @@
-// The words that attribution lives on, read once from data/extract/*.tsv: verbs and phrases that say, hedges, and
-// the class of small words. All look-ups take words as Analysis::words gives them (lower case, apostrophes as ').
+// The words that attribution lives on, read once from data/extract/*.tsv: verbs and phrases that say, hedges,
+// and the class of small words. All look-ups take words as Analysis::words gives them (lower case,
+// apostrophes as ').
 #pragma once
 
 #include <cstdint>
@@ -96,8 +97,12 @@ class SpeechLexicon {
 
   [[nodiscard]] WordEntry find(std::string_view word) const;
   [[nodiscard]] std::span<const CueEntry> cues(const WordEntry& word) const { return of(cues_, word); }
-  [[nodiscard]] std::span<const std::uint16_t> phrases(const WordEntry& word) const { return of(phrase_ids_, word); }
-  [[nodiscard]] std::span<const std::uint16_t> hedges(const WordEntry& word) const { return of(hedge_ids_, word); }
+  [[nodiscard]] std::span<const std::uint16_t> phrases(const WordEntry& word) const {
+    return of(phrase_ids_, word);
+  }
+  [[nodiscard]] std::span<const std::uint16_t> hedges(const WordEntry& word) const {
+    return of(hedge_ids_, word);
+  }
   [[nodiscard]] const CueVerb& verb(std::uint16_t id) const { return verbs_[id]; }
   [[nodiscard]] const CuePhrase& phrase(std::uint16_t id) const { return phrases_[id]; }
   [[nodiscard]] const HedgePhrase& hedge(std::uint16_t id) const { return hedges_[id]; }

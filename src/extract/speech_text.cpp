@@ -26,7 +26,8 @@ SpeechText::SpeechText(const Analysis& analysis) : analysis_(analysis), quotes_(
 WordEntry SpeechText::guess(std::uint32_t i) const {
   const std::string_view bytes = word(i);
   if (bytes.ends_with("'s")) {
-    constexpr std::uint32_t kNames = kFirstName | kNationality | kOfficeNoun | kPersonNoun | kTitle | kMediaName;
+    constexpr std::uint32_t kNames =
+        kFirstName | kNationality | kOfficeNoun | kPersonNoun | kTitle | kMediaName;
     return {SpeechLexicon::get().find(bytes.substr(0, bytes.size() - 2)).classes & kNames, 0};
   }
   if (token(i).capital || bytes.size() < 5 || token(i).script != text::Script::kLatin) return {};
@@ -41,10 +42,14 @@ WordEntry SpeechText::guess(std::uint32_t i) const {
 void SpeechText::mark_sentences() {
   sentence_of_.resize(size());
   for (const text::Sentence& s : analysis_.sentences) {
-    const bool glued = !sentences_.empty() && !token(s.first).space_before && is_word(s.first) && is_mark(s.first - 1, ".");
-    if (glued) sentences_.back().last = s.last;
-    else sentences_.push_back({s.first, s.last});
-    std::fill(sentence_of_.begin() + s.first, sentence_of_.begin() + s.last, static_cast<std::uint32_t>(sentences_.size() - 1));
+    const bool glued =
+        !sentences_.empty() && !token(s.first).space_before && is_word(s.first) && is_mark(s.first - 1, ".");
+    if (glued)
+      sentences_.back().last = s.last;
+    else
+      sentences_.push_back({s.first, s.last});
+    std::fill(sentence_of_.begin() + s.first, sentence_of_.begin() + s.last,
+              static_cast<std::uint32_t>(sentences_.size() - 1));
   }
 }
 
@@ -83,7 +88,8 @@ bool SpeechText::is_stop(std::uint32_t i) const {
 
 bool SpeechText::has_possessive_ending(std::uint32_t i) const {
   const std::string_view bytes = word(i);
-  return bytes.ends_with("'s") || (is_mark(i, "'") && i > 0 && !token(i).space_before && word(i - 1).ends_with("s"));
+  return bytes.ends_with("'s") ||
+         (is_mark(i, "'") && i > 0 && !token(i).space_before && word(i - 1).ends_with("s"));
 }
 
 bool SpeechText::is_finite(std::uint32_t i) const {
@@ -99,11 +105,15 @@ bool SpeechText::is_finite(std::uint32_t i) const {
 
 bool SpeechText::may_be_finite(std::uint32_t i) const {
   if (is_finite(i)) return true;
-  if (i == 0 || !is_word(i) || token(i).capital || token(i).script != text::Script::kLatin || !is_word(i - 1)) return false;
-  if (is(i - 1, kDeterminer | kPossessive | kPreposition | kAdjective | kAuxiliary | kAdverb | kCoordinator)) return false;
+  if (i == 0 || !is_word(i) || token(i).capital || token(i).script != text::Script::kLatin || !is_word(i - 1))
+    return false;
+  if (is(i - 1, kDeterminer | kPossessive | kPreposition | kAdjective | kAuxiliary | kAdverb | kCoordinator))
+    return false;
   if (word(i).ends_with("ed")) return is(i, kParticiple) && !(i + 1 < size() && word(i + 1) == "by");
-  constexpr std::uint32_t kNouns = kPersonNoun | kOfficeNoun | kArtifactNoun | kGroupNoun | kCueNoun | kAdjective | kAdverb | kPreposition;
-  return word(i).ends_with("s") && word(i).size() > 4 && token(i - 1).capital && !is(i, kNouns) && !has_possessive_ending(i);
+  constexpr std::uint32_t kNouns =
+      kPersonNoun | kOfficeNoun | kArtifactNoun | kGroupNoun | kCueNoun | kAdjective | kAdverb | kPreposition;
+  return word(i).ends_with("s") && word(i).size() > 4 && token(i - 1).capital && !is(i, kNouns) &&
+         !has_possessive_ending(i);
 }
 
 bool SpeechText::matches(std::uint32_t at, const std::vector<std::string_view>& words) const {
@@ -144,26 +154,37 @@ bool SpeechText::joins_names(std::uint32_t i) const {
   return raw(i - 1).size() <= 5 || is(i - 1, kTitle);
 }
 
-bool SpeechText::ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std::uint32_t end, std::uint32_t limit) const {
+bool SpeechText::ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std::uint32_t end,
+                                       std::uint32_t limit) const {
   if (!is_word(t)) {
     if (token(t).kind == text::TokenKind::kNumber) return false;
-    return !(joins_names(t) || is_mark(t, "&") || is_mark(t, "'") || is_mark(t, "$") || is_mark(t, "/") || is_mark(t, "%") || is_mark(t, "-"));
+    return !(joins_names(t) || is_mark(t, "&") || is_mark(t, "'") || is_mark(t, "$") || is_mark(t, "/") ||
+             is_mark(t, "%") || (is_mark(t, "-") && !token(t).space_before));
   }
   const bool last = t + 1 == end;
-  if (is(t, kPronoun | kRelative | kSubordinator | kThat | kContraction)) return !last;
+  if (is(t, kPronoun | kRelative)) return !last;
+  if (is(t, kSubordinator | kThat | kContraction | kQuestion)) return true;
   if (is(t, kPreposition)) {
-    const bool held = t > limit && is_word(t - 1) && !is(t - 1, kVerb | kAuxiliary | kPreposition | kSubordinator | kAdverb | kCoordinator | kPronoun) && !is_finite(t - 1);
+    const bool held =
+        t > limit && is_word(t - 1) &&
+        !is(t - 1, kVerb | kAuxiliary | kPreposition | kSubordinator | kAdverb | kCoordinator | kPronoun) &&
+        !is_finite(t - 1);
     return last || !held;
   }
   if (is(t, kCoordinator)) {
-    if (last || t == limit || !(word(t) == "and" || word(t) == "or" || word(t) == "и" || word(t) == "и" || word(t) == "та" || word(t) == "і" || word(t) == "й")) return true;
+    if (last || t == limit ||
+        !(word(t) == "and" || word(t) == "or" || word(t) == "и" || word(t) == "и" || word(t) == "та" ||
+          word(t) == "і" || word(t) == "й"))
+      return true;
     if (!is_word(t - 1) || is_finite(t - 1)) return true;
     if (is(begin, kPreposition)) return false;
-    return !(token(t - 1).capital && token(begin).capital) && !(is(t - 1, kPersonNoun | kOfficeNoun | kArtifactNoun));
+    return !(token(t - 1).capital && token(begin).capital) &&
+           !(is(t - 1, kPersonNoun | kOfficeNoun | kArtifactNoun));
   }
   if (token(t).capital && !is(t, kAuxiliary)) return false;
   if (is(t, kTime) && last) return true;
-  const bool opens = t > limit && (is_mark(t - 1, ",") || closed_[t - 1] >= 0) && word(t).ends_with("ed") && !last;
+  const bool opens =
+      t > limit && (is_mark(t - 1, ",") || closed_[t - 1] >= 0) && word(t).ends_with("ed") && !last;
   if (is_finite(t)) return !opens;  // "retired general" behind a comma
   return is(t, kGerund) && !is(t, kAdjective | kPreposition);
 }
@@ -172,8 +193,9 @@ bool SpeechText::ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std
 Range SpeechText::trimmed(Range phrase) const {
   while (!phrase.empty()) {
     const std::uint32_t t = phrase.first;
-    const bool leads = is(t, kCoordinator | kSubordinator) || (is(t, kAdverb) && !is(t, kDeterminer | kAdjective | kNumber)) ||
-                       is_mark(t, "-") || is_mark(t, ".") || is_mark(t, "'") || (is(t, kPreposition) && !is(t, kDeterminer));
+    const bool leads = is(t, kCoordinator | kSubordinator) ||
+                       (is(t, kAdverb) && !is(t, kDeterminer | kAdjective | kNumber)) || is_mark(t, "-") ||
+                       is_mark(t, ".") || is_mark(t, "'") || (is(t, kPreposition) && !is(t, kDeterminer));
     if (!leads || (phrase.last - phrase.first == 1 && is(t, kRelative | kPronoun))) return phrase;
     ++phrase.first;
   }
@@ -192,7 +214,9 @@ Range SpeechText::phrase_before(std::uint32_t end, std::uint32_t limit) const {
       } else {
         while (open > limit && t - open < 12 && !is_mark(open, "(")) --open;
       }
-      if (t == end - 1 && closed_[t] >= 0) break;
+      if (closed_[t] >= 0 &&
+          (is_mark(last_inside(quote(closed_[t])), ",") || (t == end - 1 && !is_cyrillic(open + 1))))
+        break;
       if (open <= limit || t - open > 12 || !is_word(open - 1)) break;
       begin = open;
       continue;
@@ -200,7 +224,9 @@ Range SpeechText::phrase_before(std::uint32_t end, std::uint32_t limit) const {
     if (ends_phrase_backwards(t, begin, end, limit)) break;
     begin = t;
     if (t + 1 == end && is(t, kPronoun | kRelative)) break;
-    if (is(t, kDeterminer | kPossessive) && (t == limit || !(is(t - 1, kPreposition | kDeterminer | kNumber | kCoordinator)))) break;
+    if (is(t, kDeterminer | kPossessive) &&
+        (t == limit || !(is(t - 1, kPreposition | kDeterminer | kNumber | kCoordinator))))
+      break;
   }
   return trimmed({begin, end});
 }
@@ -209,17 +235,21 @@ bool SpeechText::ends_phrase_forwards(std::uint32_t t, std::uint32_t begin, std:
   if (!is_word(t)) {
     if (token(t).kind == text::TokenKind::kNumber) return false;
     const bool initial = joins_names(t) && t + 1 < limit && !token(t + 1).paragraph_before;
-    return !(initial || is_mark(t, "&") || is_mark(t, "'") || is_mark(t, "/") || is_mark(t, "%") || is_mark(t, "-"));
+    return !(initial || is_mark(t, "&") || is_mark(t, "'") || is_mark(t, "/") || is_mark(t, "%") ||
+             is_mark(t, "-"));
   }
   if (t == begin) return is(t, kPreposition | kCoordinator | kSubordinator | kThat | kAuxiliary);
   if (is(t, kThat | kSubordinator | kPronoun | kRelative | kContraction | kObject)) return true;
   if (is(t, kDeterminer | kPossessive) && !is(t - 1, kPreposition | kCoordinator | kDeterminer)) return true;
   if (is(t, kPreposition)) {
-    return t + 1 >= limit || !is_word(t + 1) || is(t + 1, kTime | kGerund | kPronoun | kObject | kAdverb | kVerb) || is(t - 1, kTime);
+    return t + 1 >= limit || !is_word(t + 1) ||
+           is(t + 1, kTime | kGerund | kPronoun | kObject | kAdverb | kVerb) || is(t - 1, kTime);
   }
   if (is(t, kCoordinator)) {
-    return t + 1 >= limit || !is_word(t + 1) || !(word(t) == "and" || word(t) == "и" || word(t) == "та" || word(t) == "і" || word(t) == "й") ||
-           !(token(t + 1).capital || is(t + 1, kDeterminer | kPersonNoun | kOfficeNoun | kTitle)) || is(t + 1, kPronoun);
+    return t + 1 >= limit || !is_word(t + 1) ||
+           !(word(t) == "and" || word(t) == "и" || word(t) == "та" || word(t) == "і" || word(t) == "й") ||
+           !(token(t + 1).capital || is(t + 1, kDeterminer | kPersonNoun | kOfficeNoun | kTitle)) ||
+           is(t + 1, kPronoun);
   }
   if (token(t).capital && !is(t, kTime)) return false;
   if (is(t, kParticiple) && may_be_finite(t)) return true;
@@ -248,14 +278,17 @@ Range SpeechText::phrase_after(std::uint32_t begin, std::uint32_t limit, bool ap
       end = close + 1;
       continue;
     }
-    const bool name_in_quotes = end > begin && opened_[end] >= 0 && quote(opened_[end]).end - end <= 6 && is_cyrillic(end - 1);
+    const bool short_quote = opened_[end] >= 0 && quote(opened_[end]).end - end <= 6 && end + 1 < size();
+    const bool name_in_quotes =
+        short_quote && is_cyrillic(end > begin ? end - 1 : end + 1) && token(end + 1).capital;
     if (name_in_quotes && quote(opened_[end]).end <= limit) {
       end = quote(opened_[end]).end;
       continue;
     }
     if (appositions && end > begin && is_mark(end, ",") && end + 1 < limit && is_word(end + 1)) {
       const std::uint32_t next = end + 1;
-      const bool apposes = is(next, kDeterminer | kPersonNoun | kTitle | kPossessive | kOfficeNoun) || token(next).capital || is(next, kRelative) || is(next, kAdjective);
+      const bool apposes = is(next, kDeterminer | kPersonNoun | kTitle | kPossessive | kOfficeNoun) ||
+                           token(next).capital || is(next, kRelative) || is(next, kAdjective);
       if (!apposes || is(next, kPronoun | kTime) || is(next, kCoordinator)) break;
       const Range more = phrase_after(next, limit, false);
       if (more.empty()) break;

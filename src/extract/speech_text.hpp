@@ -1,5 +1,6 @@
-// A document as the search for claims sees it: each token with its lexicon entry, its sentence and its quotation, and
-// the small grammar over them (noun phrases, verb groups). All ranges are token indices, [first, last).
+// A document as the search for claims sees it: each token with its lexicon entry, its sentence and its
+// quotation, and the small grammar over them (noun phrases, verb groups). All ranges are token indices,
+// [first, last).
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,9 @@ class SpeechText {
   [[nodiscard]] std::string_view word(std::uint32_t i) const { return analysis_.words[i]; }
   [[nodiscard]] std::string_view raw(std::uint32_t i) const { return analysis_.raw(i); }
   [[nodiscard]] const WordEntry& entry(std::uint32_t i) const { return entries_[i]; }
-  [[nodiscard]] bool is(std::uint32_t i, std::uint32_t classes) const { return (entries_[i].classes & classes) != 0; }
+  [[nodiscard]] bool is(std::uint32_t i, std::uint32_t classes) const {
+    return (entries_[i].classes & classes) != 0;
+  }
   [[nodiscard]] bool is_word(std::uint32_t i) const { return token(i).kind == text::TokenKind::kWord; }
   [[nodiscard]] bool is_mark(std::uint32_t i, std::string_view mark) const { return word(i) == mark; }
   [[nodiscard]] bool is_dash(std::uint32_t i) const;
@@ -43,7 +46,9 @@ class SpeechText {
   [[nodiscard]] bool matches(std::uint32_t at, const std::vector<std::string_view>& words) const;
 
   [[nodiscard]] const std::vector<Quote>& quotes() const { return quotes_; }
-  [[nodiscard]] std::int32_t quote_of(std::uint32_t i) const { return quote_of_[i]; }      // innermost, marks outside
+  [[nodiscard]] std::int32_t quote_of(std::uint32_t i) const {
+    return quote_of_[i];
+  }  // innermost, marks outside
   [[nodiscard]] std::int32_t quote_opened_at(std::uint32_t i) const { return opened_[i]; }  // -1: none
   [[nodiscard]] std::int32_t quote_closed_at(std::uint32_t i) const { return closed_[i]; }
   [[nodiscard]] const Quote& quote(std::int32_t i) const { return quotes_[static_cast<std::size_t>(i)]; }
@@ -51,8 +56,8 @@ class SpeechText {
   // The last token inside the quotation's marks.
   [[nodiscard]] std::uint32_t last_inside(const Quote& quote) const;
 
-  // The sentence around a token as far as attribution reaches: sentences that one quotation joins count as one; inside
-  // a quotation it ends at the marks. At most kReach tokens either way outside quotations.
+  // The sentence around a token as far as attribution reaches: sentences that one quotation joins count as
+  // one; inside a quotation it ends at the marks. At most kReach tokens either way outside quotations.
   [[nodiscard]] Range window(std::uint32_t i) const;
   [[nodiscard]] Range sentence(std::uint32_t i) const { return sentences_[sentence_of_[i]]; }
 
@@ -68,7 +73,8 @@ class SpeechText {
   void mark_quotes();
   [[nodiscard]] WordEntry guess(std::uint32_t i) const;
   [[nodiscard]] bool joins_names(std::uint32_t i) const;
-  [[nodiscard]] bool ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std::uint32_t end, std::uint32_t limit) const;
+  [[nodiscard]] bool ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std::uint32_t end,
+                                           std::uint32_t limit) const;
   [[nodiscard]] Range trimmed(Range phrase) const;
   [[nodiscard]] std::uint32_t end_of_apposition(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] bool ends_phrase_forwards(std::uint32_t t, std::uint32_t begin, std::uint32_t limit) const;

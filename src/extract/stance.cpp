@@ -27,7 +27,8 @@ bool matches_hedge(const SpeechText& text, std::uint32_t at, Found& found) {
 
 // "In May", "May 9": the month.
 bool is_month(const SpeechText& text, std::uint32_t i) {
-  return text.word(i) == "may" && text.token(i).capital && (i == 0 || !text.is_stop(i - 1) || text.is_word(i - 1));
+  return text.word(i) == "may" && text.token(i).capital &&
+         (i == 0 || !text.is_stop(i - 1) || text.is_word(i - 1));
 }
 
 // Hedges of the content's own clauses: those of a relative clause hedge something else.
@@ -60,7 +61,9 @@ bool asks(const SpeechText& text, const Draft& draft) {
 bool asks_to_act(const SpeechText& text, const Draft& draft) {
   const Range content = draft.content.front();
   const std::uint32_t end = std::min(content.last, content.first + 8);
-  if (text.is(content.first, kQuestion) || text.word(content.first) == "if" || text.quote_opened_at(content.first) >= 0) return false;
+  if (text.is(content.first, kQuestion) || text.word(content.first) == "if" ||
+      text.quote_opened_at(content.first) >= 0)
+    return false;
   for (std::uint32_t i = content.first; i < end; ++i) {
     if (text.word(i) == "to" || text.word(i) == "for") return true;
   }
@@ -68,7 +71,8 @@ bool asks_to_act(const SpeechText& text, const Draft& draft) {
 }
 
 bool is_comment_verb(std::string_view word) {
-  return word == "confirm" || word == "comment" || word == "elaborate" || word == "say" || word == "specify" || word == "disclose";
+  return word == "confirm" || word == "comment" || word == "elaborate" || word == "say" ||
+         word == "specify" || word == "disclose";
 }
 
 // "did not respond to a request for comment", "did not answer questions".
@@ -77,7 +81,9 @@ bool leaves_unanswered(const SpeechText& text, const Draft& draft) {
   const std::uint32_t end = std::min(content.last, content.first + 12);
   for (std::uint32_t i = content.first; i < end; ++i) {
     const std::string_view word = text.word(i);
-    if (word == "comment" || word == "request" || word == "requests" || word == "inquiries" || word == "questions" || word == "messages") return true;
+    if (word == "comment" || word == "request" || word == "requests" || word == "inquiries" ||
+        word == "questions" || word == "messages")
+      return true;
   }
   return false;
 }
@@ -111,10 +117,15 @@ StanceReading read_stance(const SpeechText& text, const Draft& draft) {
   }
   if (draft.stance == CueStance::kAsk && asks_to_act(text, draft)) out.stance = model::Stance::kDemanded;
   if (draft.stance == CueStance::kAssert && asks(text, draft)) out.stance = model::Stance::kQuestioned;
-  if (draft.negated && draft.stance == CueStance::kDeny) out.stance = model::Stance::kHedged;  // did not deny
-  else if (draft.negated && draft.stance == CueStance::kAssert && (draft.speech || leaves_unanswered(text, draft))) out.stance = model::Stance::kNoComment;
-  else if (draft.negated && draft.stance == CueStance::kHedge) out.stance = model::Stance::kDenied;  // does not believe
-  if (draft.stance == CueStance::kDeny || draft.negated || draft.stance == CueStance::kHedge) out.words.push_back(draft.cue);
+  if (draft.negated && draft.stance == CueStance::kDeny)
+    out.stance = model::Stance::kHedged;  // did not deny
+  else if (draft.negated && draft.stance == CueStance::kAssert &&
+           (draft.speech || leaves_unanswered(text, draft)))
+    out.stance = model::Stance::kNoComment;
+  else if (draft.negated && draft.stance == CueStance::kHedge)
+    out.stance = model::Stance::kDenied;  // does not believe
+  if (draft.stance == CueStance::kDeny || draft.negated || draft.stance == CueStance::kHedge)
+    out.words.push_back(draft.cue);
   if (out.stance == model::Stance::kAsserted && !hedges.empty()) out.stance = model::Stance::kHedged;
   if (out.stance == model::Stance::kHedged) out.words.insert(out.words.end(), hedges.begin(), hedges.end());
   return out;

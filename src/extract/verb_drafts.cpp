@@ -24,7 +24,8 @@ struct Before {
 };
 
 bool ends_open(const SpeechText& text, std::uint32_t i) {  // a quotation whose sentence goes on outside
-  return text.is_mark(i, ",") || text.is_mark(i, "!") || text.is_mark(i, "?") || text.is_mark(i, "…") || text.is_dash(i);
+  return text.is_mark(i, ",") || text.is_mark(i, "!") || text.is_mark(i, "?") || text.is_mark(i, "…") ||
+         text.is_dash(i);
 }
 
 bool has_finite(const SpeechText& text, Range range) {
@@ -121,12 +122,16 @@ class VerbSearch {
     const bool form = group_.form == CueForm::kPast || group_.form == CueForm::kThird || cyrillic();
     if (!form || !(frames().around || frames().quote)) return false;
     const Before before = content_before(text_, window_, group_.cue.first);
-    if (!before.found || before.verbless || (!before.quoted && (!frames().around || frames().recipient))) return false;
+    if (!before.found || before.verbless || (!before.quoted && (!frames().around || frames().recipient)))
+      return false;
     const Range source = text_.phrase_after(group_.cue.last, window_.last, true);
     if (source.empty() || (source.last < window_.last && text_.may_be_finite(source.last))) return false;
     if (!before.quoted && !cyrillic() && is_apposition(before.content)) return false;
-    if (text_.is(source.first, kTime | kAdverb | kObject) && !text_.is(source.first, kDeterminer | kPossessive | kPronoun)) return false;
-    if (!before.quoted && !closes(source.last)) return false;
+    if (text_.is(source.first, kTime | kAdverb | kObject) &&
+        !text_.is(source.first, kDeterminer | kPossessive | kPronoun))
+      return false;
+    const bool says = group_.verb->speech || cyrillic() || group_.verb->stance == CueStance::kHedge;
+    if (!before.quoted && (!says || !closes(source.last))) return false;
     if (cyrillic() && after_.kind != Following::kNothing && !before.quoted) return false;
     Draft draft = draft_with({source});
     draft.content.push_back(before.content);
@@ -140,12 +145,14 @@ class VerbSearch {
     std::uint32_t comma = content.first;
     while (comma < content.last && !text_.is_mark(comma, ",")) ++comma;
     if (comma + 1 >= content.last || has_finite(text_, {content.first, comma})) return false;
-    return text_.is(comma + 1, kRelative | kDeterminer | kPersonNoun) || text_.token(comma + 1).kind == text::TokenKind::kNumber;
+    return text_.is(comma + 1, kRelative | kDeterminer | kPersonNoun) ||
+           text_.token(comma + 1).kind == text::TokenKind::kNumber;
   }
 
   // `Said Veld: "A"`
   bool try_opening() {
-    if (group_.cue.first != window_.first || group_.form != CueForm::kPast || !group_.verb->speech) return false;
+    if (group_.cue.first != window_.first || group_.form != CueForm::kPast || !group_.verb->speech)
+      return false;
     const Range source = text_.phrase_after(group_.cue.last, window_.last, false);
     if (source.empty() || source.last + 1 >= window_.last) return false;
     const bool marked = text_.is_mark(source.last, ":") || text_.is_mark(source.last, ",");
@@ -157,7 +164,8 @@ class VerbSearch {
   }
 
   [[nodiscard]] bool closes(std::uint32_t i) const {
-    return i >= window_.last || text_.is_stop(i) || text_.is_mark(i, ",") || text_.is(i, kTime | kPreposition | kGerund | kSubordinator);
+    return i >= window_.last || text_.is_stop(i) || text_.is_mark(i, ",") ||
+           text_.is(i, kTime | kPreposition | kGerund | kSubordinator);
   }
 
   // The content that goes on behind the attribution: `"A," he said, "B"` and `A, he said, B`.
@@ -178,7 +186,8 @@ class VerbSearch {
     if (text_.is(begin, kGerund) && !has_finite(text_, {begin, std::min(begin + 5, window_.last)})) return;
     if (text_.is(begin, kTime) || (text_.is(begin, kPreposition) && !text_.is(begin, kSubordinator))) return;
     const std::uint32_t end = content_end(text_, begin, window_.last, false);
-    if (end > begin + 2 && (cyrillic() || has_finite(text_, {begin, end}))) draft.content.push_back({begin, end});
+    if (end > begin + 2 && (cyrillic() || has_finite(text_, {begin, end})))
+      draft.content.push_back({begin, end});
   }
 
   Subject find_subject() const {
@@ -186,7 +195,8 @@ class VerbSearch {
     if (end <= window_.first) return cyrillic() ? subject_behind() : Subject{};
     const std::uint32_t p = end - 1;
     if (gerund()) {
-      const bool told = text_.is_mark(p, ",") || text_.is(p, kArtifactNoun | kCueNoun) || text_.is(p, kAdverb);
+      const bool told =
+          text_.is_mark(p, ",") || text_.is(p, kArtifactNoun | kCueNoun) || text_.is(p, kAdverb);
       return told ? shared_subject(p) : Subject{};
     }
     if (text_.is_mark(p, ",") || text_.is_dash(p)) return subject_over_parenthesis(p);
@@ -201,7 +211,10 @@ class VerbSearch {
   [[nodiscard]] std::uint32_t before_time(std::uint32_t end) const {
     std::uint32_t at = end;
     if (at <= window_.first) return end;
-    while (at > window_.first + 1 && (text_.is(at - 1, kTime) || text_.token(at - 1).kind == text::TokenKind::kNumber)) --at;
+    while (at > window_.first + 1 &&
+           (text_.is(at - 1, kTime) || text_.token(at - 1).kind == text::TokenKind::kNumber))
+      --at;
+    if (at < end && (text_.word(at - 1) == "this" || text_.word(at - 1) == "last")) return at - 1;
     if (at == end || !text_.is(at - 1, kPreposition)) return text_.is(end - 1, kTime) ? at : end;
     return at - 1;
   }
@@ -213,11 +226,12 @@ class VerbSearch {
     return {{phrase}, group_.cue.first, false, true};
   }
 
-  // "X said A and added B", "X left, adding that": the source of the claim before, else the sentence's subject.
+  // "X said A and added B", "X left, adding that": the source of the claim before, else the sentence's
+  // subject.
   Subject shared_subject(std::uint32_t begin) const {
     if (!group_.verb->speech && !drafts_.empty() && inside(drafts_.back().content, head_)) return {};
-    if (!drafts_.empty() && drafts_.back().head >= window_.first && text_.quote_of(drafts_.back().head) == text_.quote_of(head_) &&
-        !drafts_.back().source.empty()) {
+    if (!drafts_.empty() && drafts_.back().head >= window_.first &&
+        text_.quote_of(drafts_.back().head) == text_.quote_of(head_) && !drafts_.back().source.empty()) {
       return {drafts_.back().source, begin, true, true};
     }
     const Range phrase = main_subject();
@@ -257,7 +271,8 @@ class VerbSearch {
       const bool relative = text_.is(first, kRelative);
       const bool clause = has_finite(text_, {first, close});
       if (clause && !relative && !text_.is_dash(k)) continue;
-      const bool apposes = !relative && !clause && !text_.is(first, kGerund | kPreposition | kAdverb | kParticiple);
+      const bool apposes =
+          !relative && !clause && !text_.is(first, kGerund | kPreposition | kAdverb | kParticiple);
       return {{{phrase.first, apposes ? close : phrase.last}}, phrase.first, false, true};
     }
     return cyrillic() ? subject_behind() : Subject{};
@@ -268,7 +283,10 @@ class VerbSearch {
     if (subject.shared || subject.source.empty() || cyrillic()) return true;
     const Range phrase = subject.source.front();
     const std::uint32_t last = phrase.last - 1;
-    if (text_.word(last) == "you" || !std::ranges::any_of(std::views::iota(phrase.first, phrase.last), [this](std::uint32_t i) { return text_.is_word(i); })) return false;
+    if (text_.word(last) == "you" ||
+        !std::ranges::any_of(std::views::iota(phrase.first, phrase.last),
+                             [this](std::uint32_t i) { return text_.is_word(i); }))
+      return false;
     if (text_.is(phrase.first, kTime | kAdverb) && phrase.last - phrase.first == 1) return false;
     if (group_.form == CueForm::kGerund) return group_.cue.first < head_;
     if (group_.form == CueForm::kParticiple) return group_.cue.first < head_;
@@ -277,29 +295,37 @@ class VerbSearch {
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
       if (text_.word(i) == "and") return true;
     }
-    return text_.word(last).ends_with("s") || text_.is(last, kGroupNoun) || text_.word(last) == "people" || text_.word(last) == "men" ||
-           text_.word(last) == "women";
+    return text_.word(last).ends_with("s") || text_.is(last, kGroupNoun) || text_.word(last) == "people" ||
+           text_.word(last) == "men" || text_.word(last) == "women";
   }
 
   void add_with(const Subject& subject) {
     Draft draft = draft_with(subject.source);
     draft.shares_source = subject.shared;
     const bool as = subject.begin > window_.first && text_.word(subject.begin - 1) == "as" && !subject.shared;
-    const bool relative = text_.is(subject.source.front().first, kRelative) && !text_.is(subject.source.front().first, kDeterminer);
-    const Before before = subject.shared || relative ? Before{} : content_before(text_, window_, as ? subject.begin - 1 : subject.begin);
-    const bool interrupted = after_.kind == Following::kNothing && after_.comma && after_.stop == group_.cue.last;
+    const bool relative = text_.is(subject.source.front().first, kRelative) &&
+                          !text_.is(subject.source.front().first, kDeterminer);
+    const Before before = subject.shared || relative
+                              ? Before{}
+                              : content_before(text_, window_, as ? subject.begin - 1 : subject.begin);
+    const bool interrupted =
+        after_.kind == Following::kNothing && after_.comma && after_.stop == group_.cue.last;
     const bool fits_before = before.quoted ? frames().quote || frames().around : frames().around;
     const bool takes_before = before.found && fits_before && (!before.verbless || interrupted) &&
                               (!before.loose || after_.kind == Following::kNothing);
     if (as && as_clause(draft, before)) return;
-    const bool quote_first = takes_before && before.quoted && after_.kind != Following::kThat && after_.kind != Following::kQuote;
+    const bool quote_first =
+        takes_before && before.quoted && after_.kind != Following::kThat && after_.kind != Following::kQuote;
     if (after_.kind == Following::kNothing || quote_first) {
       if (!takes_before) return;
       draft.content.push_back(before.content);
       if (!quote_first || after_.kind == Following::kNothing) add_rest(draft, after_.stop, before.quoted);
     } else {
-      if (group_.verb->frames.artifact_object && !frames().object && after_.kind == Following::kObject && !names_artifact(subject)) return;
-      if (takes_before && before.quoted && after_.kind == Following::kQuote) draft.content.push_back(before.content);
+      if (group_.verb->frames.artifact_object && !frames().object && after_.kind == Following::kObject &&
+          !names_artifact(subject))
+        return;
+      if (takes_before && before.quoted && after_.kind == Following::kQuote)
+        draft.content.push_back(before.content);
       add_behind(draft);
     }
     if (!draft.content.empty()) drafts_.push_back(std::move(draft));
@@ -328,18 +354,35 @@ class VerbSearch {
     return true;
   }
 
+  // "After Veld said that A, B": the content ends with its clause, at the comma.
+  [[nodiscard]] std::uint32_t clause_limit(const Draft& draft) const {
+    const std::uint32_t first =
+        draft.source.empty() || draft.shares_source ? window_.first : draft.source.front().first;
+    if (first <= window_.first || first - window_.first > 3) return window_.last;
+    if (!text_.is(first - 1, kSubordinator) && text_.word(first - 1) != "after" &&
+        text_.word(first - 1) != "before")
+      return window_.last;
+    for (std::uint32_t i = after_.content; i < window_.last; ++i) {
+      if (const std::int32_t q = text_.quote_opened_at(i); q >= 0) i = std::max(i, text_.quote(q).end - 1);
+      if (i < window_.last && text_.is_mark(i, ",")) return i;
+    }
+    return window_.last;
+  }
+
   void add_behind(Draft& draft) const {
     const std::uint32_t begin = after_.content;
     if (after_.colon && after_.content == group_.cue.last + 1) draft.cue.last = after_.content;
     if (begin >= window_.last) return;
     const std::int32_t opened = text_.quote_opened_at(begin);
     std::uint32_t end = 0;
+    const std::uint32_t limit = clause_limit(draft);
     if (opened >= 0 && after_.kind == Following::kQuote) {
       end = text_.quote(opened).end;
-      const bool goes_on = end < window_.last && text_.is_word(end) && !text_.token(end).paragraph_before && !text_.is_stop(text_.last_inside(text_.quote(opened)));
-      if (goes_on) end = content_end(text_, end, window_.last, frames().object || frames().object_and_rest);
+      const bool goes_on = end < limit && text_.is_word(end) && !text_.token(end).paragraph_before &&
+                           !text_.is_stop(text_.last_inside(text_.quote(opened)));
+      if (goes_on) end = content_end(text_, end, limit, frames().object || frames().object_and_rest);
     } else {
-      end = content_end(text_, begin, window_.last, after_.kind == Following::kObject);
+      end = content_end(text_, begin, limit, after_.kind == Following::kObject);
     }
     if (end > begin) draft.content.push_back({begin, end});
   }

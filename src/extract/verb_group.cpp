@@ -14,16 +14,22 @@ bool is_noun_here(const SpeechText& text, std::uint32_t i, CueForm form, Range w
   if (i == window.first) return form == CueForm::kBase || form == CueForm::kThird;
   const std::uint32_t before = i - 1;
   if (form == CueForm::kCyrillic || text.word(before) == "both" || text.word(before) == "all") return false;
-  if (text.is(before, kDeterminer | kPossessive) && !text.is(before, kRelative | kThat | kAdverb)) return true;
+  if (text.is(before, kDeterminer | kPossessive) && !text.is(before, kRelative | kThat | kAdverb))
+    return true;
   if (text.has_possessive_ending(before) && !text.is(before, kContraction)) return true;
   if (form != CueForm::kBase && form != CueForm::kThird) return false;
   if (text.token(before).kind == text::TokenKind::kNumber) return true;
+  if (text.is(before, kVerb) && !text.is(before, kAuxiliary | kAdverb) && text.is_finite(before))
+    return true;  // "made plans"
   if (text.is(before, kAdjective | kNumber) && !text.is(before, kPersonNoun | kAdverb)) return true;
   if (text.is(before, kPreposition) && text.word(before) != "to") return true;
-  if (text.token(i).capital && (form == CueForm::kBase || text.word(i) == "states" || text.word(i) == "reports")) return true;
+  if (text.token(i).capital &&
+      (form == CueForm::kBase || text.word(i) == "states" || text.word(i) == "reports"))
+    return true;
   if (i + 1 >= window.last) return false;
   // "intelligence reports include": a finite verb of its own follows
-  const bool verb_follows = text.is(i + 1, kVerb) && !text.token(i + 1).capital && text.is_finite(i + 1) && !text.is(i + 1, kAdverb);
+  const bool verb_follows = text.is(i + 1, kVerb) && !text.token(i + 1).capital && text.is_finite(i + 1) &&
+                            !text.is(i + 1, kAdverb);
   return verb_follows || text.is(i + 1, kAuxiliary) || text.word(i + 1) == "of";
 }
 
@@ -79,22 +85,23 @@ class Looker {
   Looker(const SpeechText& text, const VerbGroup& group, Range window)
       : text_(text), group_(group), frames_(group.verb->frames), limit_(window.last), at_(group.cue.last) {}
 
-  After look() {
-    return group_.form == CueForm::kCyrillic ? look_cyrillic() : look_english();
-  }
+  After look() { return group_.form == CueForm::kCyrillic ? look_cyrillic() : look_english(); }
 
  private:
   After found(Following kind, std::uint32_t content, bool colon = false) const {
     return {kind, content, content, colon, false};
   }
-  After nothing() const { return {Following::kNothing, at_, at_, false, at_ < limit_ && text_.is_mark(at_, ",")}; }
+  After nothing() const {
+    return {Following::kNothing, at_, at_, false, at_ < limit_ && text_.is_mark(at_, ",")};
+  }
 
   After look_english() {
     if (frames_.recipient) skip_recipient();
     for (std::uint32_t steps = 0; at_ < limit_ && steps < kAdjunctReach; ++steps) {
       if (text_.token(at_).paragraph_before && !text_.is_mark(at_ - 1, ":")) return nothing();
       if (const After marked = at_mark(); marked.kind != Following::kNothing) return marked;
-      if (!text_.is_word(at_) && text_.token(at_).kind == text::TokenKind::kMark && !text_.is_mark(at_, "$")) return nothing();
+      if (!text_.is_word(at_) && text_.token(at_).kind == text::TokenKind::kMark && !text_.is_mark(at_, "$"))
+        return nothing();
       if (const After worded = at_word(); worded.kind != Following::kNothing) return worded;
       if (!skip_adjunct()) return at_bare();
     }
@@ -106,8 +113,10 @@ class Looker {
     const bool takes_quote = frames_.quote || frames_.that || frames_.object || frames_.object_and_rest;
     if (text_.quote_opened_at(at_) >= 0 && takes_quote) return found(Following::kQuote, at_);
     const bool more = at_ + 1 < limit_;
-    if (text_.is_mark(at_, ":") && (frames_.quote || frames_.that) && more) return found(Following::kQuote, at_ + 1, true);
-    if (text_.is_mark(at_, ",") && more && text_.quote_opened_at(at_ + 1) >= 0 && takes_quote) return found(Following::kQuote, at_ + 1);
+    if (text_.is_mark(at_, ":") && (frames_.quote || frames_.that) && more)
+      return found(Following::kQuote, at_ + 1, true);
+    if (text_.is_mark(at_, ",") && more && text_.quote_opened_at(at_ + 1) >= 0 && takes_quote)
+      return found(Following::kQuote, at_ + 1);
     if (text_.is_mark(at_, ",") && more) return behind_parenthesis();
     return {};
   }
@@ -128,7 +137,9 @@ class Looker {
     const bool last = at_ + 1 >= limit_;
     if (last) return {};
     if (text_.word(at_) == "that" && frames_.that) return found(Following::kThat, at_);
-    if ((opens_question(text_, at_) || (text_.word(at_) == "as" && frames_.that && text_.word(at_ + 1) == "if")) && frames_.that) {
+    if ((opens_question(text_, at_) ||
+         (text_.word(at_) == "as" && frames_.that && text_.word(at_ + 1) == "if")) &&
+        frames_.that) {
       return found(Following::kThat, at_);
     }
     if (text_.word(at_) == "to" && frames_.infinitive) return found(Following::kInfinitive, at_);
@@ -162,10 +173,13 @@ class Looker {
   After at_bare() const {
     if (at_ + 1 >= limit_) return nothing();
     const bool direct = at_ == group_.cue.last;
-    if (frames_.object_and_rest && direct && !text_.is(at_, kPreposition | kSubordinator)) return found(Following::kObject, at_);
-    const bool clause = frames_.clause && !text_.is(at_, kPreposition | kCoordinator | kSubordinator | kRelative);
+    if (frames_.object_and_rest && direct && !text_.is(at_, kPreposition | kSubordinator))
+      return found(Following::kObject, at_);
+    const bool clause =
+        frames_.clause && !text_.is(at_, kPreposition | kCoordinator | kSubordinator | kRelative);
     if (clause && has_verb_soon(text_, at_, limit_)) return found(Following::kClause, at_);
-    if ((frames_.object || frames_.artifact_object) && direct && !text_.is(at_, kPreposition | kSubordinator | kCoordinator | kRelative | kFiniteMask)) {
+    if ((frames_.object || frames_.artifact_object) && direct &&
+        !text_.is(at_, kPreposition | kSubordinator | kCoordinator | kRelative | kFiniteMask)) {
       return found(Following::kObject, at_);
     }
     return nothing();
@@ -182,7 +196,8 @@ class Looker {
     const Range phrase = text_.phrase_after(at_, limit_, false);
     const bool must = !frames_.clause || group_.verb->frames.around;
     // "warned the plan was late": the phrase is the clause's subject
-    const bool subject = !phrase.empty() && phrase.last < limit_ && text_.is_finite(phrase.last) && !(text_.raw(group_.head).starts_with("t"));
+    const bool subject = !phrase.empty() && phrase.last < limit_ && text_.is_finite(phrase.last) &&
+                         !(text_.raw(group_.head).starts_with("t"));
     if (must && !phrase.empty() && !subject) at_ = phrase.last;
   }
 
@@ -193,7 +208,10 @@ class Looker {
       const bool more = at_ + 1 < limit_;
       if (text_.is_mark(at_, ":") && more) return found(Following::kQuote, skip_dash(at_ + 1), true);
       const bool comma = text_.is_mark(at_, ",");
-      if (comma && more && (text_.is(at_ + 1, kThat) || text_.is(at_ + 1, kQuestion) || text_.word(at_ + 1) == "чтобы" || text_.word(at_ + 1) == "щоб" || text_.word(at_ + 1) == "будто" || text_.word(at_ + 1) == "ніби") && (frames_.that || frames_.infinitive || frames_.object_and_rest)) {
+      if (comma && more &&
+          (text_.is(at_ + 1, kThat) || text_.is(at_ + 1, kQuestion) || text_.word(at_ + 1) == "чтобы" ||
+           text_.word(at_ + 1) == "щоб" || text_.word(at_ + 1) == "будто" || text_.word(at_ + 1) == "ніби") &&
+          (frames_.that || frames_.infinitive || frames_.object_and_rest)) {
         return found(Following::kThat, at_ + 1);
       }
       if (text_.quote_opened_at(at_) >= 0) {
@@ -202,11 +220,14 @@ class Looker {
         at_ = q.end - 1;
         continue;
       }
-      if (at_ == begin && (frames_.object || frames_.object_and_rest) && text_.is_word(at_) && !text_.is(at_, kThat) && !frames_.quote) {
+      if (at_ == begin && (frames_.object || frames_.object_and_rest) && text_.is_word(at_) &&
+          !text_.is(at_, kThat) && !frames_.quote) {
         return found(Following::kObject, at_);
       }
       if (comma && continues_after_comma()) continue;
-      if (!text_.is_word(at_) && text_.token(at_).kind != text::TokenKind::kNumber && !text_.is_mark(at_, "(") && !text_.is_mark(at_, ")")) return nothing();
+      if (!text_.is_word(at_) && text_.token(at_).kind != text::TokenKind::kNumber &&
+          !text_.is_mark(at_, "(") && !text_.is_mark(at_, ")"))
+        return nothing();
     }
     return nothing();
   }
@@ -222,7 +243,9 @@ class Looker {
     return false;
   }
 
-  [[nodiscard]] std::uint32_t skip_dash(std::uint32_t i) const { return i + 1 < limit_ && text_.is_dash(i) ? i + 1 : i; }
+  [[nodiscard]] std::uint32_t skip_dash(std::uint32_t i) const {
+    return i + 1 < limit_ && text_.is_dash(i) ? i + 1 : i;
+  }
 
   static constexpr std::uint32_t kFiniteMask = kAuxiliary;
   const SpeechText& text_;
@@ -244,7 +267,8 @@ std::optional<VerbGroup> verb_group_at(const SpeechText& text, std::uint32_t hea
   const bool apart = !text.matches(head + 1, choice.verb->tail);  // "called Friday for"
   group.cue = {head, static_cast<std::uint32_t>(head + 1 + choice.verb->tail.size() + (apart ? 1 : 0))};
   if (group.cue.last > window.last) return std::nullopt;
-  while (group.cue.first > window.first && head - group.cue.first < 6 && leads_verb(text, group.cue.first - 1)) {
+  while (group.cue.first > window.first && head - group.cue.first < 6 &&
+         leads_verb(text, group.cue.first - 1)) {
     --group.cue.first;
     group.negated |= text.is(group.cue.first, kNegation);
     group.passive |= text.is(group.cue.first, kBe);
@@ -254,6 +278,8 @@ std::optional<VerbGroup> verb_group_at(const SpeechText& text, std::uint32_t hea
   return group;
 }
 
-After look_after(const SpeechText& text, const VerbGroup& group, Range window) { return Looker(text, group, window).look(); }
+After look_after(const SpeechText& text, const VerbGroup& group, Range window) {
+  return Looker(text, group, window).look();
+}
 
 }  // namespace muster::extract

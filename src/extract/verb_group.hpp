@@ -1,4 +1,5 @@
-// A verb that says with its company ("has repeatedly said", "did not deny", "pointed out") and what follows it.
+// A verb that says with its company ("has repeatedly said", "did not deny", "pointed out") and what follows
+// it.
 #pragma once
 
 #include <optional>
@@ -17,16 +18,17 @@ struct VerbGroup {
   bool negated = false;
 };
 
-[[nodiscard]] std::optional<VerbGroup> verb_group_at(const SpeechText& text, std::uint32_t head, Range window);
+[[nodiscard]] std::optional<VerbGroup> verb_group_at(const SpeechText& text, std::uint32_t head,
+                                                     Range window);
 
 enum class Following : std::uint8_t { kNothing, kQuote, kThat, kClause, kInfinitive, kObject };
 
 struct After {
   Following kind = Following::kNothing;
-  std::uint32_t content = 0;   // its first token, where there is some
-  std::uint32_t stop = 0;      // where the looking ended
+  std::uint32_t content = 0;  // its first token, where there is some
+  std::uint32_t stop = 0;     // where the looking ended
   bool colon = false;
-  bool comma = false;          // the looking ended at a comma
+  bool comma = false;  // the looking ended at a comma
 };
 
 [[nodiscard]] After look_after(const SpeechText& text, const VerbGroup& group, Range window);
