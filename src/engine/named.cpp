@@ -64,6 +64,7 @@ class Collector {
     person.record.id = holder_.document.sha256.substr(0, 12) + "-n" + std::to_string(span.begin) + "-" + std::to_string(span.end);
     person.record.source = "report " + std::to_string(holder_.id) + " " + name;
     person.record.names.push_back(name);
+    person.record.only_named = true;
     return person;
   }
 

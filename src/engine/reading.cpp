@@ -5,8 +5,18 @@
 #include "base/file.hpp"
 #include "base/sha256.hpp"
 #include "extract/extract.hpp"
+#include "extract/printed_date.hpp"
 
 namespace muster::engine {
+namespace {
+
+void take_printed_date(model::Document& document) {
+  if (!document.published.empty()) return;
+  document.published = extract::printed_date(document);
+  if (!document.published.empty()) document.published_how = "printed at its head";
+}
+
+}  // namespace
 
 Reading read_file(const std::filesystem::path& path, const readers::Options& options) {
   auto bytes = base::read_file(path);
@@ -23,6 +33,7 @@ Reading read_bytes(std::string bytes, const std::filesystem::path& path, const r
   reading.opened = true;
   reading.document = readers::read_bytes(bytes, path, options);
   reading.bytes = std::move(bytes);
+  take_printed_date(reading.document);
   reading.extraction = extract::extract(reading.document);
   return reading;
 }

@@ -51,7 +51,7 @@ struct Document {
   std::string title;
   std::string publisher;
   std::string published;      // EDTF; empty: not known
-  std::string published_how;  // "given", "sidecar", "page metadata", "document metadata"
+  std::string published_how;  // "given", "sidecar", "page metadata", "printed at its head"
   std::string url;
   std::string language;  // ISO 639-1: en, ru, uk, zh ...; empty: not known
   std::string parent;    // sha256 of the archive or mail it came in

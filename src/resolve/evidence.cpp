@@ -123,6 +123,7 @@ PreparedRecord prepare(const PersonRecord& record) {
   for (const std::string& name : record.names) {
     if (!name.empty()) out.names.push_back(names::prepare(name));
   }
+  out.only_named = record.only_named;
   out.birth_date = parse_birth_date(record.birth_date);
   const std::string sex = code_of(record.sex);
   if (sex == "M" || sex == "F") out.sex = sex;
@@ -139,7 +140,12 @@ Evidence weigh(const PreparedRecord& a, const PreparedRecord& b) {
   const bool dated = compare_dates(a.birth_date, b.birth_date) != DateLevel::kMissing;
   const bool numbered = !a.passport_number.empty() && a.passport_number == b.passport_number;
   out.name_only = !dated && !numbered;
-  if (out.name_only) add(out, "name_only", "nothing but the name to go by; others may bear it");
+  if (out.name_only) {
+    // A row or a paper could have a date and lacks it: the two stay apart until a person says otherwise. A report never
+    // has one, and linking its names to a list is what the list is for.
+    const bool report = a.only_named || b.only_named;
+    add(out, report ? "name_in_report" : "name_only", "nothing but the name to go by; others may bear it");
+  }
   weigh_dates(out, a.birth_date, b.birth_date);
   weigh_passports(out, a.passport_number, b.passport_number);
   weigh_sex_and_nationality(out, a, b);

@@ -19,6 +19,7 @@ struct PreparedRecord {
   std::string sex;              // "M", "F" or ""
   std::string nationality;      // three capitals or ""
   std::string passport_number;  // capitals and digits
+  bool only_named = false;
 };
 
 [[nodiscard]] PreparedRecord prepare(const PersonRecord& record);

@@ -26,7 +26,8 @@ struct PersonRecord {
   std::string nationality;  // compared only where both are codes of three letters
   std::string passport_number;
   std::vector<std::string>
-      other_dates;  // contract dates and the like: no evidence on who somebody is, not compared
+      other_dates = {};  // contract dates and the like: no evidence on who somebody is, not compared
+  bool only_named = false;  // a name in a report, of whom nothing but the name can be known
 };
 
 struct Resolution {
