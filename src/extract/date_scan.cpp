@@ -825,7 +825,7 @@ class Scanner {
   // --- durations and offsets
   Match counted_unit(std::size_t i) const {
     const auto number = numbers_.read(i);
-    if (!number || number->sort == Number::Sort::kAtLeast) return {};
+    if (!number || number->sort == Number::Sort::kAtLeast || number->sort == Number::Sort::kPart) return {};
     std::size_t at = number->last + 1;
     bool hyphen = false;
     if (is_dash(at) && glued(at) && glued(at + 1)) {
