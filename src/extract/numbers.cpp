@@ -13,12 +13,24 @@ MUSTER_EMBEDDED(extract_number_words_tsv)
 namespace muster::extract {
 namespace {
 
-enum Kind : std::uint8_t { kUnit, kTen, kHundred, kHundreds, kScale, kLot, kVague, kCouple, kHalf, kSuffix };
+enum Kind : std::uint8_t {
+  kUnit,
+  kTen,
+  kHundred,
+  kHundreds,
+  kScale,
+  kLot,
+  kVague,
+  kCouple,
+  kHalf,
+  kSuffix,
+  kPart
+};
 
 const WordTable& table() {
   static const WordTable words(
       MUSTER_BYTES(extract_number_words_tsv),
-      {"unit", "ten", "hundred", "hundreds", "scale", "lot", "vague", "couple", "half", "suffix"});
+      {"unit", "ten", "hundred", "hundreds", "scale", "lot", "vague", "couple", "half", "suffix", "part"});
   return words;
 }
 
@@ -116,9 +128,21 @@ std::optional<Number> NumberReader::read(std::size_t token) const {
     if (as(token + 1, kVague) || as(token + 1, kCouple)) return read_lot(token + 1);
     return std::nullopt;
   }
-  if (entries_[token] < 0 && analysis_.raw(token).find('-') == std::string_view::npos) return std::nullopt;
+  if (entries_[token] < 0) {
+    const std::size_t hyphen = analysis_.raw(token).find('-');
+    if (hyphen == std::string_view::npos) return std::nullopt;
+    const auto* upper = table().find(analysis_.words[token].substr(0, hyphen), kUnit);
+    const auto* lower = table().find(analysis_.words[token].substr(hyphen + 1), kPart);
+    if (upper && lower && upper->number >= 1 && upper->number < lower->number) {  // "two-thirds"
+      return Number{upper->number / lower->number, Number::Sort::kPart, false, token};
+    }
+  }
+  if (auto half = read_half(token)) return half;
   if (auto lot = read_lot(token)) return lot;
-  return read_words(token);
+  auto number = read_words(token);
+  if (!number) return number;
+  if (auto part = read_part(token, *number)) return part;
+  return with_half(*number);
 }
 
 std::optional<Number> NumberReader::read_digits(std::size_t token) const {
@@ -146,7 +170,7 @@ std::optional<Number> NumberReader::read_digits(std::size_t token) const {
   const auto value = number.last > token ? std::optional(to_number(joined)) : parse_digits(joined);
   if (!value) return std::nullopt;
   number.value = *value;
-  return with_scale(number);
+  return with_half(with_scale(number));
 }
 
 // "5 million", "20 тыс.", "$5m".
@@ -203,6 +227,38 @@ std::optional<Number> NumberReader::read_lot(std::size_t token) const {
   number.value *= scale ? scale->number : plural->number / 2;
   number.last = next;
   return number;
+}
+
+// "half a million", "half million", "half a dozen".
+std::optional<Number> NumberReader::read_half(std::size_t token) const {
+  if (!as(token, kHalf)) return std::nullopt;
+  const bool article = token + 1 < analysis_.words.size() && analysis_.words[token + 1] == "a";
+  const std::size_t next = article ? token + 2 : token + 1;
+  const auto* scale = as(next, kScale);
+  if (!scale || !adjoins(next)) return std::nullopt;
+  return Number{scale->number / 2, Number::Sort::kExact, false, next};
+}
+
+// "one and a half", "five and a half million".
+Number NumberReader::with_half(Number number) const {
+  const std::size_t next = number.last + 1;
+  const bool half = next + 2 < analysis_.words.size() && adjoins(next) && analysis_.words[next] == "and" &&
+                    analysis_.words[next + 1] == "a" && as(next + 2, kHalf);
+  if (!half || number.value >= 1000) return number;
+  number.value += 0.5;
+  number.last = next + 2;
+  return with_scale(number);
+}
+
+// "two thirds", "one fifth", "two-thirds"; not "the first quarter", whose upper number is an ordinal.
+std::optional<Number> NumberReader::read_part(std::size_t token, const Number& upper) const {
+  std::size_t next = upper.last + 1;
+  if (next < analysis_.words.size() && analysis_.words[next] == "-" && !analysis_.tokens[next].space_before)
+    ++next;
+  const auto* part = as(next, kPart);
+  if (!part || !adjoins(next) || upper.last != token || upper.value >= part->number || upper.value < 1)
+    return std::nullopt;
+  return Number{upper.value / part->number, Number::Sort::kPart, false, next};
 }
 
 // After "hundred and": a number below a hundred that does not itself begin "three hundred".

@@ -17,6 +17,7 @@ struct Number {
     kAtLeast,  // "hundreds of": value is the least that it can mean
     kAbout,    // "a couple"
     kVague,    // "a few", "several": value is NaN
+    kPart,     // "two thirds": the value is the fraction
   };
   double value = 0;
   Sort sort = Sort::kExact;
@@ -37,6 +38,9 @@ class NumberReader {
   [[nodiscard]] std::optional<Number> read_digits(std::size_t token) const;
   [[nodiscard]] std::optional<Number> read_words(std::size_t token) const;
   [[nodiscard]] std::optional<Number> read_lot(std::size_t token) const;
+  [[nodiscard]] std::optional<Number> read_half(std::size_t token) const;
+  [[nodiscard]] Number with_half(Number number) const;
+  [[nodiscard]] std::optional<Number> read_part(std::size_t token, const Number& upper) const;
   [[nodiscard]] Number with_scale(Number number) const;
   [[nodiscard]] std::size_t after_abbreviation(std::size_t token) const;
   [[nodiscard]] bool continues_after_and(std::size_t token) const;

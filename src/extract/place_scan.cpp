@@ -21,14 +21,14 @@ namespace {
 using Sort = RawPlace::Sort;
 using model::PlaceCandidate;
 
-enum Kind : std::uint8_t { kBefore, kOf, kRegionKind, kPerson, kSaidBy, kNever };
+enum Kind : std::uint8_t { kBefore, kOf, kRegionKind, kPerson, kNever };
 
 constexpr double kBigCity = 250000;  // as big_places.tsv has them
 constexpr std::size_t kMostWords = 4;
 
 const WordTable& table() {
   static const WordTable words(MUSTER_BYTES(extract_place_context_tsv),
-                               {"before", "of", "kind", "person", "saidby", "never"});
+                               {"before", "of", "kind", "person", "never"});
   return words;
 }
 

@@ -143,10 +143,12 @@ class Finder {
     quantity.value = number.value;
     first_ = i;
     end_ = number.last;
+    if (!take_sign(quantity)) return end_ + 1;
+    if (number.sort == Number::Sort::kPart) quantity.unit = "fraction";
     const bool money = take_money(quantity);
     if (!money && is_name(i, number)) return end_ + 1;
     take_range(quantity);
-    if (!money) take_unit(quantity);
+    if (!money && quantity.unit.empty()) take_unit(quantity);
     take_bound(quantity, number);
     if (overlaps_date(quantity)) return end_ + 1;
     take_counted(quantity, number);
@@ -156,6 +158,16 @@ class Finder {
     last_ = end_;
     found_.push_back(std::move(quantity));
     return end_ + 1;
+  }
+
+  // "-20" is below zero; false for ".08", whose digits alone would say something else.
+  bool take_sign(Quantity& quantity) {
+    if (first_ <= floor_ || !glued(first_) || !a_.tokens[first_ - 1].space_before) return true;
+    if (was(first_ - 1, ".") || was(first_ - 1, ",")) return false;
+    if (!was(first_ - 1, "-") && !was(first_ - 1, "−")) return true;
+    quantity.value = -quantity.value;
+    --first_;
+    return true;
   }
 
   // "one" alone is a pronoun more often than a number.
@@ -372,7 +384,9 @@ class Finder {
     std::size_t at = end_ + 1;
     const bool measured = !quantity.unit.empty();
     const bool slavic = in_reach(at) && a_.tokens[at].script == text::Script::kCyrillic;
-    if (measured && (quantity.unit != "percent" || (!is(at, "of") && !slavic))) return;
+    if (measured &&
+        ((quantity.unit != "percent" && quantity.unit != "fraction") || (!is(at, "of") && !slavic)))
+      return;
     while (is(at, "of") || is(at, "the") || is(at, "other") || is(at, "more") || is(at, "additional") ||
            is(at, "из") || is(at, "its") || is(at, "their") || is(at, "these") || is(at, "those") ||
            is(at, "з"))

@@ -66,6 +66,17 @@ TEST(Quantities, NumbersInWords) {
   EXPECT_EQ(brief("hundreds of other foreigners"), Lines{">=200 foreigners"});
 }
 
+TEST(Quantities, HalvesPartsAndSigns) {
+  EXPECT_EQ(brief("half a million people"), Lines{"=500000 people"});
+  EXPECT_EQ(brief("five and a half million people"), Lines{"=5500000 people"});
+  const auto part = read("two thirds of the soldiers");
+  ASSERT_EQ(part.quantities.size(), 1U);
+  EXPECT_NEAR(part.quantities[0].value, 0.667, 0.001);
+  EXPECT_EQ(part.quantities[0].unit, "fraction");
+  EXPECT_EQ(brief("it was -20 degrees"), Lines{"=-20 degree"});
+  EXPECT_EQ(brief("a 5-6 split of 20 men").back(), "=20 men");
+}
+
 TEST(Quantities, DigitsWithAnyThousandsMark) {
   EXPECT_EQ(brief("1,250.50 euros"), Lines{"=1250 EUR"});
   EXPECT_EQ(brief("1.250,50 euros"), Lines{"=1250 EUR"});

@@ -8,6 +8,10 @@
 namespace muster::extract {
 namespace {
 
+std::uint64_t bit_of(char byte) {
+  return std::uint64_t{1} << (static_cast<unsigned char>(byte) & 63U);
+}
+
 // Cuts the text before the first `mark` (or all of it) off the front of `rest`.
 std::string_view cut(std::string_view& rest, char mark) {
   const std::size_t at = rest.find(mark);
@@ -39,7 +43,8 @@ void WordTable::add(std::string_view form, const Entry& entry) {
   const auto index = static_cast<std::int32_t>(entries_.size());
   entries_.push_back(entry);
   if (form.size() >= by_length_.size()) by_length_.resize(form.size() + 1);
-  by_length_[form.size()] = true;
+  by_length_[form.size()].first |= bit_of(form.front());
+  by_length_[form.size()].last |= bit_of(form.back());
   const auto [at, fresh] = heads_.try_emplace(form, index);
   if (fresh) return;
   std::int32_t last = at->second;
@@ -49,7 +54,9 @@ void WordTable::add(std::string_view form, const Entry& entry) {
 }
 
 std::int32_t WordTable::first(std::string_view word) const {
-  if (word.size() >= by_length_.size() || !by_length_[word.size()]) return -1;
+  if (word.empty() || word.size() >= by_length_.size()) return -1;
+  const Ends& ends = by_length_[word.size()];
+  if ((ends.first & bit_of(word.front())) == 0 || (ends.last & bit_of(word.back())) == 0) return -1;
   const auto found = heads_.find(word);
   return found == heads_.end() ? -1 : found->second;
 }

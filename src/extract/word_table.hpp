@@ -42,7 +42,11 @@ class WordTable {
 
   std::vector<Entry> entries_;
   std::unordered_map<std::string_view, std::int32_t> heads_;
-  std::vector<bool> by_length_;  // lengths that some form has
+  struct Ends {  // of the forms of one length: which first and last bytes they have, by their low six bits
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+  };
+  std::vector<Ends> by_length_;  // spares most words the look-up
 };
 
 }  // namespace muster::extract
