@@ -79,6 +79,15 @@ class Finder {
            capitals_.contains(without_possessive(text_.word(i)));
   }
 
+  // Does the line break before token `i` come from wrapping a long line, and not from a heading?
+  [[nodiscard]] bool wraps(std::uint32_t i) const {
+    if (text_.token(i).paragraph_before) return false;
+    constexpr std::uint32_t kLong = 45;  // bytes
+    const std::string_view all = text_.analysis().document.text;
+    const std::uint32_t end = text_.token(i - 1).end;
+    return end > kLong && !all.substr(end - kLong, kLong).contains('\n');
+  }
+
   [[nodiscard]] bool is_particle(std::uint32_t i) const {
     static constexpr std::array<std::string_view, 22> kParticles = {
         "al",  "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di",
@@ -92,6 +101,7 @@ class Finder {
     std::uint32_t end = i + 1;
     const std::uint32_t limit = std::min(text_.size(), i + 14);
     while (end < limit && !text_.token(end).paragraph_before) {
+      if (text_.token(end).line_before && !wraps(end)) break;
       if (ends_with_possessive(end - 1) && !owns_office(end)) break;
       const bool capital = text_.is_word(end) && text_.token(end).capital && text_.token(end).space_before;
       if (capital && office && starts_person(end)) break;
@@ -133,7 +143,7 @@ class Finder {
     std::uint32_t next = at + 1;
     while (next < limit && next < at + 3 && (is_particle(next) || (of && text_.word(next) == "the"))) ++next;
     const bool capital = next < limit && text_.is_word(next) && text_.token(next).capital &&
-                         !is_grammar(next) && !text_.token(next).line_before;
+                         !is_grammar(next) && (!text_.token(next).line_before || wraps(next));
     return capital ? next + 1 : at;
   }
 
@@ -212,8 +222,9 @@ class Finder {
       return MentionType::kOrganisation;
     if (organisations_.contains(std::string(without_possessive(text_.word(end - 1)))))
       return MentionType::kOrganisation;
+    if (has_age(end) && words < 5) return MentionType::kPerson;
     if (follows_place_word(first)) return MentionType::kPlace;
-    if (speaks(end) && words > 1 && words < 5) return MentionType::kPerson;
+    if (words > 1 && words < 5 && (speaks(end) || has_age(end))) return MentionType::kPerson;
     return MentionType::kOther;
   }
 
@@ -242,6 +253,13 @@ class Finder {
     return before == "in" || before == "near" || before == "at" || before == "from" || before == "outside" ||
            before == "в" || before == "у" || before == "під" || before == "біля" || before == "под" ||
            before == "возле";
+  }
+
+  // "Petro Dub, 58," and "Petro Dub, who".
+  [[nodiscard]] bool has_age(std::uint32_t end) const {
+    if (end + 2 >= text_.size() || !text_.is_mark(end, ",")) return false;
+    const bool number = text_.token(end + 1).kind == text::TokenKind::kNumber && text_.raw(end + 1).size() == 2;
+    return (number && text_.is_mark(end + 2, ",")) || text_.word(end + 1) == "who";
   }
 
   [[nodiscard]] bool speaks(std::uint32_t i) const {
@@ -319,7 +337,7 @@ class Finder {
   // "a Western official", "one of the Chinese citizens", "the ministry".
   void take_role(std::uint32_t i) {
     if (!text_.is(i, kPersonNoun | kOfficeNoun | kGroupNoun) || !text_.is_word(i)) return;
-    if (text_.is(i, kVerb | kAuxiliary) || (text_.token(i).capital && !starts_sentence(i))) return;
+    if (i < role_floor_ || text_.is(i, kVerb | kAuxiliary) || (text_.token(i).capital && !starts_sentence(i))) return;
     if (i + 1 < text_.size() && text_.is_word(i + 1) && text_.is(i + 1, kPersonNoun | kOfficeNoun) &&
         !text_.is(i + 1, kVerb))
       return;  // "police officer"
