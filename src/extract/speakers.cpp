@@ -63,7 +63,9 @@ std::string on_one_line(std::string_view words) {
   return out;
 }
 
-std::string quoted(std::string_view words) { return "“" + on_one_line(words) + "”"; }
+std::string quoted(std::string_view words) {
+  return "“" + on_one_line(words) + "”";
+}
 
 class Resolver {
  public:
@@ -276,7 +278,8 @@ class Resolver {
       return {last_body_.name, quoted(words) + " is the last body spoken of"};
     }
     if (mention == nullptr || mention->role) {
-      if (const Mention* name = name_in_apposition(source)) return {name->name, "named beside " + quoted(words)};
+      if (const Mention* name = name_in_apposition(source))
+        return {name->name, "named beside " + quoted(words)};
     }
     if (mention == nullptr) return {description(source), "described, not named"};
     if (const Mention* second = joined_to(*mention, source))

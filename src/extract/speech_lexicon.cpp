@@ -259,7 +259,8 @@ void SpeechLexicon::read_names() {
     add_class(columns.at(1), word_class::kNationality);
     for (const std::string_view word : split(columns.at(1), ' ')) countries_.emplace(word, columns.at(0));
   });
-  for (const std::string_view table : {MUSTER_BYTES(extract_first_names_tsv), MUSTER_BYTES(extract_first_names_slavic_tsv)}) {
+  for (const std::string_view table :
+       {MUSTER_BYTES(extract_first_names_tsv), MUSTER_BYTES(extract_first_names_slavic_tsv)}) {
     each_row(table, [this](const auto& columns) { read_first_names(columns.at(0)); });
   }
 }
