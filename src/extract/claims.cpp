@@ -108,6 +108,16 @@ bool inside_any(const std::vector<model::Span>& spans, model::Span span) {
                              [span](model::Span s) { return s.begin <= span.begin && span.end <= s.end; });
 }
 
+// "X, who was held on April 8, said": the date is that of the clause, not of the saying.
+bool in_relative_clause(const SpeechText& text, const Draft& draft, model::Span date) {
+  if (draft.source.empty()) return false;
+  const std::uint32_t end = std::min(draft.cue.first, draft.source.back().last + SpeechText::kReach);
+  for (std::uint32_t i = draft.source.back().last; i < end && text.token(i).begin < date.begin; ++i) {
+    if (text.is(i, word_class::kRelative)) return true;
+  }
+  return false;
+}
+
 // The date in the claim's sentence that stands outside source and content, nearest to the cue.
 std::string said_on(const SpeechText& text, const Draft& draft, const model::Claim& claim,
                     const std::vector<model::DateExpression>& dates) {
@@ -122,6 +132,7 @@ std::string said_on(const SpeechText& text, const Draft& draft, const model::Cla
     if (at->type != model::DateType::kDate || inside_any(claim.content, at->span) ||
         inside_any(claim.source, at->span))
       continue;
+    if (in_relative_clause(text, draft, at->span)) continue;
     const std::uint32_t gap = at->span.begin > cue ? at->span.begin - cue : cue - at->span.begin;
     if (gap >= nearest || gap > 200) continue;
     nearest = gap;

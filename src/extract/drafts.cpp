@@ -21,12 +21,22 @@ bool is_cue(const SpeechText& text, std::uint32_t i, bool gerund, bool any = fal
   });
 }
 
+// ", Ivo Marsh, called": the comma at `i` opens an apposition before a verb that says.
+bool says_after_apposition(const SpeechText& text, std::uint32_t i, std::uint32_t limit) {
+  const std::uint32_t end = std::min(limit, i + 8);
+  for (std::uint32_t k = i + 1; k + 1 < end; ++k) {
+    if (text.is_mark(k, ",")) return is_cue(text, k + 1, false, true);
+  }
+  return false;
+}
+
 // Does "and said", "but officials said", "while the ministry denied" start at `at`, a coordinator or
 // subordinator?
 bool starts_claim(const SpeechText& text, std::uint32_t at, std::uint32_t limit) {
   const std::uint32_t end = std::min(limit, at + 11);
   for (std::uint32_t i = at + 1; i < end; ++i) {
-    if (text.quote_opened_at(i) >= 0 || text.is_stop(i) || text.is_mark(i, ",")) return false;
+    if (text.quote_opened_at(i) >= 0 || text.is_stop(i)) return false;
+    if (text.is_mark(i, ",")) return says_after_apposition(text, i, limit);
     if (is_cue(text, i, false, i == at + 1) && !(i > 0 && text.is(i - 1, kDeterminer | kPossessive)))
       return true;
     if (text.is(i, kThat | kRelative)) return false;

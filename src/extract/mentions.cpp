@@ -9,6 +9,8 @@
 
 #include "extract/name_shapes.hpp"
 #include "extract/speech_text.hpp"
+#include "names/inflection.hpp"
+#include "text/letters.hpp"
 
 namespace muster::extract {
 namespace {
@@ -79,6 +81,16 @@ class Finder {
            capitals_.contains(without_possessive(text_.word(i)));
   }
 
+  // Does the line break before token `i` come from wrapping a long line, and not from a heading?
+  [[nodiscard]] bool wraps(std::uint32_t i) const {
+    if (text_.token(i).paragraph_before) return false;
+    constexpr std::uint32_t kLong = 45;  // bytes
+    const std::string_view all = text_.analysis().document.text;
+    const std::uint32_t end = text_.token(i - 1).end;
+    return end > kLong && !all.substr(end - kLong, kLong).contains('\n') &&
+           !all.substr(end - kLong, kLong).contains("   ");
+  }
+
   [[nodiscard]] bool is_particle(std::uint32_t i) const {
     static constexpr std::array<std::string_view, 22> kParticles = {
         "al",  "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di",
@@ -92,6 +104,7 @@ class Finder {
     std::uint32_t end = i + 1;
     const std::uint32_t limit = std::min(text_.size(), i + 14);
     while (end < limit && !text_.token(end).paragraph_before) {
+      if (text_.token(end).line_before && !wraps(end)) break;
       if (ends_with_possessive(end - 1) && !owns_office(end)) break;
       const bool capital = text_.is_word(end) && text_.token(end).capital && text_.token(end).space_before;
       if (capital && office && starts_person(end)) break;
@@ -133,7 +146,7 @@ class Finder {
     std::uint32_t next = at + 1;
     while (next < limit && next < at + 3 && (is_particle(next) || (of && text_.word(next) == "the"))) ++next;
     const bool capital = next < limit && text_.is_word(next) && text_.token(next).capital &&
-                         !is_grammar(next) && !text_.token(next).line_before;
+                         !is_grammar(next) && (!text_.token(next).line_before || wraps(next));
     return capital ? next + 1 : at;
   }
 
@@ -175,6 +188,11 @@ class Finder {
     mention.span.end -= static_cast<std::uint32_t>(last.size() - without_possessive(last).size());
     mention.type = type_of(first, end, titled);
     mention.name = plain_name(mention.span);
+    if (std::string known = nominative(first, end);
+        !known.empty() && mention.type != MentionType::kOrganisation) {
+      mention.type = MentionType::kPerson;
+      mention.name = std::move(known);
+    }
     const bool article = takes_article(first);
     if (article && mention.type == MentionType::kOrganisation) mention.name = "The " + mention.name;
     name_fully(mention, first, end);
@@ -212,8 +230,9 @@ class Finder {
       return MentionType::kOrganisation;
     if (organisations_.contains(std::string(without_possessive(text_.word(end - 1)))))
       return MentionType::kOrganisation;
+    if (has_age(end) && words < 5) return MentionType::kPerson;
     if (follows_place_word(first)) return MentionType::kPlace;
-    if (speaks(end) && words > 1 && words < 5) return MentionType::kPerson;
+    if (words > 1 && words < 5 && (speaks(end) || has_age(end))) return MentionType::kPerson;
     return MentionType::kOther;
   }
 
@@ -230,6 +249,27 @@ class Finder {
     return MentionType::kOther;
   }
 
+  // "Оксана Дзюба" for "Оксани Дзюби": the likeliest nominative whose first or last word is a first name we
+  // know. Empty where there is none.
+  [[nodiscard]] std::string nominative(std::uint32_t first, std::uint32_t end) const {
+    if (end - first < 2 || end - first > 4 || !text_.is_cyrillic(first)) return {};
+    for (std::uint32_t i = first; i < end; ++i) {
+      if (!text_.is_word(i) || !text_.token(i).capital) return {};
+    }
+    for (std::string& candidate : names::nominatives(plain_name(text_.analysis().span(first, end - 1)))) {
+      const std::size_t space = candidate.find(' ');
+      const std::size_t last = candidate.rfind(' ');
+      if (space == std::string::npos) continue;
+      if (is_first_name(candidate.substr(0, space)) || is_first_name(candidate.substr(last + 1)))
+        return std::move(candidate);
+    }
+    return {};
+  }
+
+  static bool is_first_name(std::string_view word) {
+    return (SpeechLexicon::get().find(text::lower(word)).classes & kFirstName) != 0;
+  }
+
   [[nodiscard]] bool is_country(std::uint32_t first, std::uint32_t end) const {
     return is_country_name(
                model::text_at(text_.analysis().document, text_.analysis().span(first, end - 1))) ||
@@ -242,6 +282,14 @@ class Finder {
     return before == "in" || before == "near" || before == "at" || before == "from" || before == "outside" ||
            before == "в" || before == "у" || before == "під" || before == "біля" || before == "под" ||
            before == "возле";
+  }
+
+  // "Petro Dub, 58," and "Petro Dub, who".
+  [[nodiscard]] bool has_age(std::uint32_t end) const {
+    if (end + 2 >= text_.size() || !text_.is_mark(end, ",")) return false;
+    const bool number =
+        text_.token(end + 1).kind == text::TokenKind::kNumber && text_.raw(end + 1).size() == 2;
+    return (number && text_.is_mark(end + 2, ",")) || text_.word(end + 1) == "who";
   }
 
   [[nodiscard]] bool speaks(std::uint32_t i) const {
@@ -319,7 +367,8 @@ class Finder {
   // "a Western official", "one of the Chinese citizens", "the ministry".
   void take_role(std::uint32_t i) {
     if (!text_.is(i, kPersonNoun | kOfficeNoun | kGroupNoun) || !text_.is_word(i)) return;
-    if (text_.is(i, kVerb | kAuxiliary) || (text_.token(i).capital && !starts_sentence(i))) return;
+    if (i < role_floor_ || text_.is(i, kVerb | kAuxiliary) || (text_.token(i).capital && !starts_sentence(i)))
+      return;
     if (i + 1 < text_.size() && text_.is_word(i + 1) && text_.is(i + 1, kPersonNoun | kOfficeNoun) &&
         !text_.is(i + 1, kVerb))
       return;  // "police officer"

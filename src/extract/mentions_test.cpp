@@ -77,6 +77,10 @@ TEST(Mentions, RussianAndUkrainianOfficesAndPeople) {
   EXPECT_EQ(read.of("Петренко").name, "Ольга Петренко");
 }
 
+TEST(Mentions, CaseFormsOfAFullNameComeBackToTheNominative) {
+  EXPECT_EQ(Read("За словами Оксани Дзюби, дорогу закрито.").of("Оксани Дзюби").name, "Оксана Дзюба");
+}
+
 TEST(Mentions, StandInOrderInsideTheTextWhateverTheBytes) {
   RC_ASSERT(rc::check([](const std::vector<std::uint8_t>& picks, const std::string& bytes) {
     static const std::vector<std::string> kPieces = {"The ",   "Ministry ", "of ", "Ivo ",      "Marsh",

@@ -54,6 +54,8 @@ class PhraseSearch {
     if (source.empty() || !could_tell(source)) return false;
     const std::uint32_t relative = relative_end(text_, source.last, window_.last);
     if (relative == source.last) source = text_.phrase_after(behind_, window_.last, true);
+    const bool swallowed = source.last >= window_.last || text_.is_stop(source.last);
+    if (head_ == window_.first && swallowed) source = text_.phrase_after(behind_, window_.last, false);
     draft_.source = {source};
     return kind == PhraseKind::kContentBefore ? previous_sentence() : around(std::max(relative, source.last));
   }

@@ -54,8 +54,17 @@ bool is_plural(std::string_view word) {
          word.ends_with("и") || word.ends_with("і");
 }
 
+std::string on_one_line(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!blank || (!out.empty() && out.back() != ' ')) out += blank ? ' ' : c;
+  }
+  return out;
+}
+
 std::string quoted(std::string_view words) {
-  return "“" + std::string(words) + "”";
+  return "“" + on_one_line(words) + "”";
 }
 
 class Resolver {
@@ -102,6 +111,7 @@ class Resolver {
     const std::string head = head_of(mention, token);
     if (!head.empty() && !(mention.role && is_definite(token))) by_head_[head] = mention.name;
     if (mention.type == MentionType::kPerson) {
+      if (is_word_of(text_.word(token), {"each", "every", "any", "no", "каждый", "кожен"})) return;
       (spoken.number == Number::kMany ? last_many_ : last_one_) = spoken;
     } else {
       last_body_ = spoken;
@@ -219,6 +229,17 @@ class Resolver {
     return person != nullptr ? person : other;
   }
 
+  // "its spokesman, Ivo Marsh": the name behind the comma.
+  [[nodiscard]] const Mention* name_in_apposition(Range source) const {
+    const Range core = core_of(source);
+    if (core.last + 1 >= source.last) return nullptr;
+    for (const Mention* m : inside({core.last + 1, source.last})) {
+      const bool first = token_at(m->span.begin) == core.last + 1;
+      if (first && !m->role && (m->type == MentionType::kPerson || m->type == MentionType::kOther)) return m;
+    }
+    return nullptr;
+  }
+
   // "The Post and the Tribune": the second of two names.
   [[nodiscard]] const Mention* joined_to(const Mention& first, Range source) const {
     if (first.role) return nullptr;
@@ -256,11 +277,15 @@ class Resolver {
         !last_body_.name.empty()) {
       return {last_body_.name, quoted(words) + " is the last body spoken of"};
     }
+    if (mention == nullptr || mention->role) {
+      if (const Mention* name = name_in_apposition(source))
+        return {name->name, "named beside " + quoted(words)};
+    }
     if (mention == nullptr) return {description(source), "described, not named"};
     if (const Mention* second = joined_to(*mention, source))
       return {mention->name + " and " + second->name, "both named"};
     if (!mention->role) {
-      const std::string_view written = model::text_at(text_.analysis().document, mention->span);
+      const std::string written = on_one_line(model::text_at(text_.analysis().document, mention->span));
       return {mention->name, mention->name.ends_with(written) && mention->name.size() < written.size() + 5
                                  ? "named"
                                  : quoted(written) + " is the document's short form"};
@@ -291,7 +316,7 @@ class Resolver {
     if (grammar && !text_.is(core.first, kNationality) && !text_.token(core.first).all_capitals) {
       out.replace(0, text_.raw(core.first).size(), text_.word(core.first));
     }
-    return out;
+    return on_one_line(out);
   }
 
   Answer behind_relative(std::uint32_t token) const {
@@ -342,7 +367,7 @@ class Resolver {
   [[nodiscard]] Answer nearer(const Spoken& speaker, const Spoken& mentioned, MentionType type, Gender gender,
                               std::uint32_t here, std::string_view word) const {
     const auto fits = [&](const Spoken& s) {
-      const bool kind = type == MentionType::kOther || s.type == type;
+      const bool kind = type == MentionType::kOther || s.type == type || s.type == MentionType::kOther;
       const bool near = here >= s.sentence && here - s.sentence < 200;
       const bool agrees = gender == Gender::kAny || s.gender == Gender::kAny || s.gender == gender;
       return !s.name.empty() && kind && near && agrees;

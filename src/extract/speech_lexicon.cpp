@@ -18,6 +18,7 @@ MUSTER_EMBEDDED(extract_source_nouns_tsv)
 MUSTER_EMBEDDED(extract_titles_tsv)
 MUSTER_EMBEDDED(extract_nationalities_tsv)
 MUSTER_EMBEDDED(extract_first_names_tsv)
+MUSTER_EMBEDDED(extract_first_names_slavic_tsv)
 
 namespace muster::extract {
 namespace {
@@ -258,13 +259,18 @@ void SpeechLexicon::read_names() {
     add_class(columns.at(1), word_class::kNationality);
     for (const std::string_view word : split(columns.at(1), ' ')) countries_.emplace(word, columns.at(0));
   });
-  each_row(MUSTER_BYTES(extract_first_names_tsv), [this](const auto& columns) {
-    for (const std::string_view name : split(columns.at(0), ' ')) {
-      base::require(made_.size() < made_.capacity(), "data/extract: more names than room");
-      made_.push_back(text::lower(name));
-      add_class(made_.back(), word_class::kFirstName);
-    }
-  });
+  for (const std::string_view table :
+       {MUSTER_BYTES(extract_first_names_tsv), MUSTER_BYTES(extract_first_names_slavic_tsv)}) {
+    each_row(table, [this](const auto& columns) { read_first_names(columns.at(0)); });
+  }
+}
+
+void SpeechLexicon::read_first_names(std::string_view line) {
+  for (const std::string_view name : split(line, ' ')) {
+    base::require(made_.size() < made_.capacity(), "data/extract: more names than room");
+    made_.push_back(text::lower(name));
+    add_class(made_.back(), word_class::kFirstName);
+  }
 }
 
 }  // namespace muster::extract

@@ -125,6 +125,7 @@ class SpeechLexicon {
   void read_cue_nouns();
   void read_classes(std::string_view table);
   void read_names();
+  void read_first_names(std::string_view line);
 
   std::vector<std::string> made_;  // words that stand in no table: built forms, lower-cased names
   std::unordered_map<std::string_view, WordEntry> words_;

@@ -38,16 +38,28 @@ WordEntry SpeechText::guess(std::uint32_t i) const {
   return {passive ? kParticiple : kVerb, 0};
 }
 
+// "KYIV, March 20 (Agency) - More than 50": the first token of the report itself.
+std::uint32_t SpeechText::after_dateline(const text::Sentence& s) const {
+  if (!token(s.first).paragraph_before || !token(s.first).all_capitals) return s.first;
+  const std::uint32_t end = std::min(s.last, s.first + 16);
+  for (std::uint32_t i = s.first + 1; i + 1 < end; ++i) {
+    if (is_dash(i) && token(i).space_before && token(i + 1).space_before) return i + 1;
+    if (is_finite(i) && !token(i).capital) return s.first;
+  }
+  return s.first;
+}
+
 // The sentences of the text; one that starts without a space before it ("R-N.Y.") belongs to the one before.
 void SpeechText::mark_sentences() {
   sentence_of_.resize(size());
   for (const text::Sentence& s : analysis_.sentences) {
+    const std::uint32_t first = after_dateline(s);
     const bool glued =
         !sentences_.empty() && !token(s.first).space_before && is_word(s.first) && is_mark(s.first - 1, ".");
     if (glued)
       sentences_.back().last = s.last;
     else
-      sentences_.push_back({s.first, s.last});
+      sentences_.push_back({first, s.last});
     std::fill(sentence_of_.begin() + s.first, sentence_of_.begin() + s.last,
               static_cast<std::uint32_t>(sentences_.size() - 1));
   }

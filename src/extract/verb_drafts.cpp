@@ -321,9 +321,8 @@ class VerbSearch {
       draft.content.push_back(before.content);
       if (!quote_first || after_.kind == Following::kNothing) add_rest(draft, after_.stop, before.quoted);
     } else {
-      if (group_.verb->frames.artifact_object && !frames().object && after_.kind == Following::kObject &&
-          !names_artifact(subject))
-        return;
+      const bool bare = after_.kind == Following::kObject || after_.kind == Following::kClause;
+      if (frames().artifact_object && !frames().object && bare && !names_artifact(subject)) return;
       if (takes_before && before.quoted && after_.kind == Following::kQuote)
         draft.content.push_back(before.content);
       add_behind(draft);
