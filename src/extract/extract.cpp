@@ -7,6 +7,7 @@
 #include "extract/dates.hpp"
 #include "extract/machine_readable.hpp"
 #include "extract/mentions.hpp"
+#include "extract/places.hpp"
 #include "extract/quantities.hpp"
 #include "extract/tables.hpp"
 
@@ -36,6 +37,7 @@ void read_prose(const model::Document& document, model::Extraction& found) {
   found.mentions = find_mentions(analysis);
   found.dates = find_dates(analysis, document.published);
   found.quantities = find_quantities(analysis, found.dates);
+  found.places = find_places(analysis);
   found.claims = find_claims(analysis, found.mentions, found.dates);
 }
 
