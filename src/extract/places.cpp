@@ -167,21 +167,17 @@ class Decider {
           text, area.name, mention.candidates.size());
   }
 
-  // One candidate is in what the document names, or one outweighs all others there by far.
+  // The one place of that name, or one that outweighs every namesake anywhere by far, lies in what the document names.
+  // A name that several villages bear is not decided so: a document that names a region also tells of places outside it,
+  // and the gazetteer does not know every village.
   template <class Named, class Area>
   bool choose_by(PlaceMention& mention, Named named, Area area) const {
-    const PlaceCandidate* first = nullptr;
-    const PlaceCandidate* second = nullptr;
-    for (const PlaceCandidate& c : mention.candidates) {
-      if (!named(c)) continue;
-      if (!first)
-        first = &c;
-      else if (!second)
-        second = &c;
-    }
-    if (!first || (second && first->probability < kDominates * second->probability)) return false;
-    const char* far = second ? ", and this is by far the largest there" : "";
-    choose(mention, *first, fmt::format("the document names {}{}", area(*first), far));
+    const auto& candidates = mention.candidates;
+    const PlaceCandidate& first = candidates.front();
+    const bool dominates = candidates.size() > 1 && first.probability >= kDominates * candidates[1].probability;
+    if (!named(first) || (candidates.size() > 1 && !dominates)) return false;
+    const char* far = dominates ? ", and this is by far the largest of that name" : "";
+    choose(mention, first, fmt::format("the document names {}{}", area(first), far));
     return true;
   }
 
