@@ -21,14 +21,14 @@ namespace {
 using Sort = RawPlace::Sort;
 using model::PlaceCandidate;
 
-enum Kind : std::uint8_t { kBefore, kOf, kRegionKind, kPerson, kNever };
+enum Kind : std::uint8_t { kBefore, kOf, kRegionKind, kSecondLevel, kPerson, kNever };
 
 constexpr double kBigCity = 250000;  // as big_places.tsv has them
 constexpr std::size_t kMostWords = 4;
 
 const WordTable& table() {
   static const WordTable words(MUSTER_BYTES(extract_place_context_tsv),
-                               {"before", "of", "kind", "person", "never"});
+                               {"before", "of", "kind", "second", "person", "never"});
   return words;
 }
 
@@ -177,7 +177,7 @@ class Scanner {
     if (found.empty()) return std::nullopt;
     if (kind_behind) return make(first, last + 1, Sort::kRegion, found);
     if (kind_before) return make(first, last, Sort::kRegion, found);
-    if (!names_.country(name).empty()) return std::nullopt;
+    if (!names_.country(name).empty() || is_second_level(last)) return std::nullopt;
     if (name.size() <= 4) return abbreviated_state(first, last, found);
     if (is_person(first, last)) return std::nullopt;
     return stands_alone(name, found) ? std::optional(make(first, last, Sort::kRegion, found)) : std::nullopt;
@@ -204,7 +204,7 @@ class Scanner {
 
   std::optional<RawPlace> settlement_at(std::size_t first, std::size_t last, const std::string& name) {
     if (name.size() < 3 || (first == last && as(first, kNever) && !is(last + 1, ","))) return std::nullopt;
-    if (is_person(first, last)) return std::nullopt;
+    if (is_person(first, last) || is_second_level(last)) return std::nullopt;
     const bool led = is_led(first);
     const bool listed = is_listed(first);
     const bool comma = is(last + 1, ",") && follows_capital(last + 2);
@@ -217,6 +217,8 @@ class Scanner {
     const bool said_to_be = first == last && led && named_settlement(first);
     return said_to_be ? std::optional(make(first, last, Sort::kSettlement, {})) : std::nullopt;
   }
+  // "Douglas County" is neither the town of Douglas nor the region.
+  bool is_second_level(std::size_t last) const { return in_reach(last + 1) && as(last + 1, kSecondLevel); }
   bool container_follows(std::size_t last) {
     const std::size_t at = last + 2;
     const std::size_t dotted = dotted_end(at);

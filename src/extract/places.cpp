@@ -135,8 +135,6 @@ class Decider {
             mention, [this](const PlaceCandidate& c) { return names_country(c); },
             [](const PlaceCandidate& c) { return country_name(c); }))
       return;
-    if (mention.candidates.size() == 1 && countries_.empty())
-      return choose(mention, mention.candidates.front(), "the only place of that name in the gazetteer");
     const bool elsewhere = std::ranges::none_of(mention.candidates,
                                                 [this](const PlaceCandidate& c) { return names_country(c); });
     const std::size_t count = mention.candidates.size();
@@ -145,7 +143,8 @@ class Decider {
                                 count == 1 ? "1 place" : fmt::format("{} places", count), "none");
       return;
     }
-    mention.why = fmt::format("{} places of that name; the text does not say which", count);
+    mention.why = count == 1 ? "1 place of that name in the gazetteer; the text does not say where it lies"
+                             : fmt::format("{} places of that name; the text does not say which", count);
   }
 
   void choose_within(PlaceMention& mention, const PlaceCandidate& area, const std::string& text) const {
