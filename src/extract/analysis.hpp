@@ -1,6 +1,6 @@
-// A document's words, made once and shared by every extractor: tokens, sentences, and each token's lower-case form
-// for look-ups in lexicons. Refers to the document, which must outlive it; neither copied nor moved, since the words
-// are views into it.
+// A document's words, made once and shared by every extractor: tokens, sentences, and each token's lower-case
+// form for look-ups in lexicons. Refers to the document, which must outlive it; neither copied nor moved,
+// since the words are views into it.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +26,8 @@ struct Analysis {
 
   // The token as it stands in the text.
   [[nodiscard]] std::string_view raw(std::size_t token) const {
-    return std::string_view(document.text).substr(tokens[token].begin, tokens[token].end - tokens[token].begin);
+    return std::string_view(document.text)
+        .substr(tokens[token].begin, tokens[token].end - tokens[token].begin);
   }
   // The text from the first byte of `first` to the last byte of `last`, both inclusive.
   [[nodiscard]] model::Span span(std::size_t first, std::size_t last) const {

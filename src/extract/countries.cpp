@@ -1,0 +1,137 @@
+#include "extract/countries.hpp"
+
+#include <charconv>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/embedded.hpp"
+#include "extract/slavic_endings.hpp"
+#include "text/letters.hpp"
+#include "text/utf8.hpp"
+
+MUSTER_EMBEDDED(extract_countries_tsv)
+MUSTER_EMBEDDED(extract_country_words_tsv)
+
+namespace muster::extract {
+namespace {
+
+std::string_view cut(std::string_view& rest, char mark) {
+  const std::size_t at = rest.find(mark);
+  const std::string_view head = rest.substr(0, at);
+  rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
+  return head;
+}
+
+double to_number(std::string_view text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+class Countries {
+ public:
+  Countries() {
+    read_countries(MUSTER_BYTES(extract_countries_tsv));
+    read_words(MUSTER_BYTES(extract_country_words_tsv));
+  }
+  const Country* by_code(std::string_view code) const {
+    const auto found = codes_.find(code);
+    return found == codes_.end() ? nullptr : &all_[found->second];
+  }
+  bool begins(std::string_view word) const { return beginnings_.contains(word); }
+  const Country* by_word(std::string_view word, CountryWord kind) const {
+    const auto& words = kind == CountryWord::kName ? names_ : adjectives_;
+    const auto found = words.find(word);
+    return found == words.end() ? nullptr : &all_[found->second];
+  }
+
+ private:
+  void read_countries(std::string_view table) {
+    while (!table.empty()) {
+      std::string_view line = cut(table, '\n');
+      if (line.empty() || line.front() == '#') continue;
+      Country country;
+      country.code = cut(line, '\t');
+      country.name = cut(line, '\t');
+      country.latitude = to_number(cut(line, '\t'));
+      country.longitude = to_number(cut(line, '\t'));
+      country.capital = cut(line, '\t');
+      codes_.emplace(country.code, all_.size());
+      while (!line.empty()) add_name(cut(line, ' '), all_.size());
+      all_.push_back(country);
+    }
+  }
+  void add_name(std::string_view form, std::size_t country) {
+    names_.insert_or_assign(form, country);
+    beginnings_.insert(form.substr(0, form.find('_')));
+  }
+  void read_words(std::string_view table) {
+    while (!table.empty()) {
+      std::string_view line = cut(table, '\n');
+      if (line.empty() || line.front() == '#') continue;
+      const auto code = codes_.find(cut(line, '\t'));
+      if (code == codes_.end()) continue;
+      const bool name = cut(line, '\t') == "name";
+      while (!line.empty()) {
+        if (name)
+          add_name(cut(line, ' '), code->second);
+        else
+          adjectives_.insert_or_assign(cut(line, ' '), code->second);
+      }
+    }
+  }
+
+  std::vector<Country> all_;
+  std::unordered_map<std::string_view, std::size_t> codes_, names_, adjectives_;
+  std::unordered_set<std::string_view> beginnings_;
+};
+
+const Countries& countries() {
+  static const Countries all;
+  return all;
+}
+
+// Lower case, one apostrophe, "_" for white space.
+std::string key_of(std::string_view words) {
+  std::string key;
+  for (std::size_t at = 0; at < words.size();) {
+    const char32_t c = text::next_codepoint(words, at);
+    if (text::is_space(c)) {
+      if (!key.empty() && key.back() != '_') key.push_back('_');
+    } else {
+      text::append_utf8(key, text::is_apostrophe(c) ? U'\'' : text::to_lower(c));
+    }
+  }
+  while (!key.empty() && (key.back() == '_' || key.back() == '.')) key.pop_back();
+  return key;
+}
+
+}  // namespace
+
+const Country* find_country(std::string_view words, CountryWord kind) {
+  if (words.size() > 100) return nullptr;
+  const std::string key = key_of(words);
+  for (const std::string& form : nominatives(key)) {
+    if (const Country* country = countries().by_word(form, kind)) return country;
+  }
+  return nullptr;
+}
+
+const Country* find_country(std::string_view words) {
+  const Country* country = find_country(words, CountryWord::kName);
+  if (!country) country = find_country(words, CountryWord::kAdjective);
+  const bool code = !country && words.size() == 2 && words[0] >= 'A' && words[0] <= 'Z';
+  return code ? country_of_code(words) : country;
+}
+
+bool may_begin_country(std::string_view word) {
+  const bool ascii = !word.empty() && static_cast<unsigned char>(word[0]) < 0x80;
+  return !ascii || countries().begins(word);
+}
+
+const Country* country_of_code(std::string_view code) {
+  return countries().by_code(code);
+}
+
+}  // namespace muster::extract

@@ -1,0 +1,121 @@
+#include "extract/table_dates.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "extract/date_scan.hpp"
+#include "text/utf8.hpp"
+
+namespace muster::extract {
+namespace {
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+int to_int(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+CellDate from_numeric(const NumericDate& numeric) {
+  CellDate out;
+  out.date = numeric.date;
+  out.impossible = numeric.impossible;
+  out.two_readings = numeric.two_readings;
+  out.short_year = numeric.short_year;
+  return out;
+}
+
+// "1994年3月12日", "1994年3月".
+CellDate read_chinese(std::string_view cell) {
+  CellDate out;
+  const std::size_t year = cell.find("年");
+  const std::size_t month = cell.find("月");
+  if (year != 4 || !is_digits(cell.substr(0, 4))) return out;
+  out.date.year = to_int(cell.substr(0, 4));
+  if (month == std::string_view::npos || month < year) return out;
+  out.date.month = to_int(cell.substr(year + 3, month - year - 3));
+  const std::string_view rest = cell.substr(month + 3);
+  out.date.day = to_int(rest.substr(0, rest.find("日")));
+  out.impossible = out.date.month == 0 || !is_possible(out.date);
+  return out;
+}
+
+// "03.1994", "1994".
+CellDate read_short(std::string_view cell) {
+  CellDate out;
+  const auto plausible = [](int year) { return year >= 1850 && year <= 2100; };
+  if (cell.size() == 4 && is_digits(cell) && plausible(to_int(cell))) out.date.year = to_int(cell);
+  const bool month_year = cell.size() == 7 && (cell[2] == '.' || cell[2] == '/') &&
+                          is_digits(cell.substr(0, 2)) && is_digits(cell.substr(3));
+  const bool year_month =
+      cell.size() == 7 && cell[4] == '-' && is_digits(cell.substr(0, 4)) && is_digits(cell.substr(5));
+  if (!month_year && !year_month) return out;
+  const int month = to_int(month_year ? cell.substr(0, 2) : cell.substr(5));
+  const int year = to_int(month_year ? cell.substr(3) : cell.substr(0, 4));
+  if (!plausible(year)) return out;
+  out.date = {year, month, 0};
+  out.impossible = month < 1 || month > 12;
+  return out;
+}
+
+// "12 марта 1994 г.", "March 12, 1994", "12-Mar-1994": as in running text, when nothing else stands in the
+// cell.
+CellDate read_words(std::string_view cell) {
+  CellDate out;
+  model::Document document;
+  document.text = cell;
+  std::ranges::replace(document.text, '-', ' ');
+  // Chinese and plain cells never come here; months in capitals ("12 MAR 1994") read as "Mar".
+  const Analysis analysis(document);
+  for (const RawDate& raw : scan_dates(analysis)) {
+    if (raw.form != RawDate::Form::kCalendar || raw.date.year == 0 || raw.date.month == 0) continue;
+    if (raw.last + 2 < analysis.tokens.size() || raw.first > 1) continue;
+    out.date = raw.date;
+    return out;
+  }
+  return out;
+}
+
+// The first word of "1994-03-12 00:00:00", "12.03.1994 г.".
+std::string_view first_word(std::string_view cell) {
+  const std::size_t end = cell.find_first_of(" T");
+  const std::string_view head = cell.substr(0, end);
+  return is_digits(head.substr(0, 1)) ? head : cell;
+}
+
+}  // namespace
+
+CellDate read_cell_date(std::string_view cell, DateOrder order, int latest_year) {
+  if (cell.empty() || cell.size() > 60) return {};
+  std::string_view head = first_word(cell);
+  while (!head.empty() && (head.back() == '.' || head.back() == ',')) head.remove_suffix(1);
+  if (const auto numeric = parse_numeric_date(head, order, latest_year)) return from_numeric(*numeric);
+  if (const CellDate chinese = read_chinese(cell); chinese.date.year > 0) return chinese;
+  if (const CellDate words = read_words(cell); words.date.year > 0) return words;
+  return read_short(head);
+}
+
+DateOrder order_of_column(const std::vector<std::string_view>& cells) {
+  DateOrder order = DateOrder::kUnknown;
+  for (const std::string_view cell : cells) {
+    const DateOrder told = order_of(first_word(cell));
+    if (told == DateOrder::kUnknown) continue;
+    if (order != DateOrder::kUnknown && told != order) return DateOrder::kUnknown;
+    order = told;
+  }
+  return order;
+}
+
+std::string to_edtf(const CellDate& date) {
+  return date.two_readings ? to_timex({date.date.year, 0, 0}) + "-XX-XX" : to_timex(date.date);
+}
+
+int years_between(const PartialDate& from, const PartialDate& to) {
+  const bool before = std::pair(to.month, to.day) < std::pair(from.month, from.day);
+  return to.year - from.year - (before ? 1 : 0);
+}
+
+}  // namespace muster::extract

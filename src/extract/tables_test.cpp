@@ -1,0 +1,194 @@
+#include "extract/tables.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <map>
+
+#include "extract/table_columns.hpp"
+#include "extract/table_dates.hpp"
+
+namespace muster::extract {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+model::Document sheet(const Rows& rows) {
+  model::Document document;
+  document.sha256 = "0123456789abcdef";
+  document.sheets = {"List"};
+  std::uint32_t row_number = 0;
+  for (const auto& row : rows) {
+    ++row_number;
+    std::uint32_t column = 0;
+    for (const std::string& cell : row) {
+      ++column;
+      const auto begin = static_cast<std::uint32_t>(document.text.size());
+      document.text += cell;
+      const model::Span span{begin, static_cast<std::uint32_t>(document.text.size())};
+      document.parts.push_back({span, model::PartKind::kCell, 0, 0, row_number, column});
+      document.text += '\t';
+    }
+    document.text += '\n';
+  }
+  return document;
+}
+
+// What the row says: property to value; checks on the way that every quote is exact.
+std::map<std::string, std::string> person(const model::Document& document, const TableReading& reading,
+                                          int row) {
+  std::map<std::string, std::string> out;
+  const std::string id = "0123456789ab-s0r" + std::to_string(row);
+  for (const auto& statement : reading.statements) {
+    EXPECT_EQ(model::text_at(document, statement.span), statement.original);
+    if (statement.entity == id) out.emplace(statement.property, statement.value);
+  }
+  return out;
+}
+
+TEST(Tables, ATitledRosterGivesOnePersonARow) {
+  const auto document =
+      sheet({{"Roster of the 9th company"},
+             {"№", "Full name", "Date of birth", "Contract date", "Unit", "Role", "Passport No",
+              "Citizenship", "Sex"},
+             {"1", "Lin Dawei", "12.03.1994", "2024-05-01", "Unit 12", "rifleman", "E 1234567", "China", "M"},
+             {"", "", "", "", "", "", "", "", ""},
+             {"2", "Omar Haddad", "5 April 1990", "01.06.2024", "Unit 12", "driver", "", "Syrian", "м"},
+             {"Total", "2"}});
+  const auto reading = read_tables(document);
+  ASSERT_EQ(reading.tables.size(), 1U);
+  EXPECT_EQ(reading.tables[0].rows, 2U);
+  EXPECT_EQ(reading.tables[0].header_row, 2U);
+  EXPECT_EQ(reading.tables[0].last_row, 5U);
+  auto first = person(document, reading, 3);
+  EXPECT_EQ(first["name"], "Lin Dawei");
+  EXPECT_EQ(first["birthDate"], "1994-03-12");
+  EXPECT_EQ(first["contractDate"], "2024-05-01");
+  EXPECT_EQ(first["unit"], "Unit 12");
+  EXPECT_EQ(first["position"], "rifleman");
+  EXPECT_EQ(first["passportNumber"], "E1234567");
+  EXPECT_EQ(first["nationality"], "cn");
+  EXPECT_EQ(first["gender"], "male");
+  EXPECT_EQ(person(document, reading, 5)["birthDate"], "1990-04-05");
+  EXPECT_TRUE(reading.dates.empty());
+}
+
+TEST(Tables, HeadersInFourLanguages) {
+  EXPECT_EQ(property_of_header("ФИО"), "name");
+  EXPECT_EQ(property_of_header("Дата рождения"), "birthDate");
+  EXPECT_EQ(property_of_header("Дата подписания контракта"), "contractDate");
+  EXPECT_EQ(property_of_header("Воинская часть"), "unit");
+  EXPECT_EQ(property_of_header("Прізвище, ім’я, по батькові"), "name");
+  EXPECT_EQ(property_of_header("Дата народження"), "birthDate");
+  EXPECT_EQ(property_of_header("姓名"), "name");
+  EXPECT_EQ(property_of_header("护照号码"), "passportNumber");
+  EXPECT_EQ(property_of_header("Unit name"), "unit");
+  EXPECT_EQ(property_of_header("Passport №"), "passportNumber");
+  EXPECT_EQ(property_of_header("colour of the roof"), "");
+}
+
+TEST(Tables, NamesInPartsAreJoinedAndQuoted) {
+  const auto document = sheet(
+      {{"Фамилия", "Имя", "Отчество", "Дата рождения"}, {"Петренко", "Олег", "Иванович", "01.02.1990"}});
+  const auto reading = read_tables(document);
+  auto row = person(document, reading, 2);
+  EXPECT_EQ(row["name"], "Петренко Олег Иванович");
+  EXPECT_EQ(row["lastName"], "Петренко");
+  EXPECT_EQ(row["fatherName"], "Иванович");
+}
+
+TEST(Tables, TwoScriptsInOneCellAreTwoNames) {
+  const auto document = sheet({{"Name", "DOB"}, {"王力强 (Ван Лицян)", "1990"}});
+  const auto reading = read_tables(document);
+  std::vector<std::string> names;
+  for (const auto& s : reading.statements)
+    if (s.property == "name") names.push_back(s.value);
+  EXPECT_EQ(names, (std::vector<std::string>{"王力强", "Ван Лицян"}));
+}
+
+TEST(Tables, ImpossibleAndDoubtfulDatesAreTold) {
+  const auto document = sheet({{"Name", "Born", "Contract date"},
+                               {"Ada North", "31.02.1994", "01.05.2024"},
+                               {"Ben South", "01.05.2010", "01.05.2024"},
+                               {"Cid East", "01.05.2024", "01.05.2023"},
+                               {"Dan West", "01.05.1890", "01.05.2023"},
+                               {"Eve Near", "01.05.1990", "01.05.2023"}});
+  const auto reading = read_tables(document);
+  ASSERT_EQ(reading.dates.size(), 5U);
+  EXPECT_EQ(reading.dates[0].kind, DateProblem::Kind::kImpossible);
+  EXPECT_EQ(reading.dates[0].row, 2U);
+  EXPECT_EQ(reading.dates[0].value, "31.02.1994");
+  EXPECT_EQ(reading.dates[0].column, "Born");
+  EXPECT_EQ(reading.dates[1].why, "aged 14 at the contract");
+  EXPECT_EQ(reading.dates[2].why, "the contract is dated before the birth");
+  EXPECT_EQ(reading.dates[3].why, "born before 1900");
+  ASSERT_EQ(reading.problems.size(), 1U);
+  EXPECT_EQ(reading.problems[0].where, "List!B2");
+}
+
+TEST(Tables, TheColumnTellsTheOrderOfDayAndMonth) {
+  const auto document = sheet({{"Name", "Born"}, {"Ada North", "03/04/1994"}, {"Ben South", "25/04/1994"}});
+  const auto reading = read_tables(document);
+  EXPECT_EQ(person(document, reading, 2)["birthDate"], "1994-04-03");
+  const auto open = sheet({{"Name", "Born"}, {"Ada North", "03/04/1994"}});
+  const auto undecided = read_tables(open);
+  EXPECT_EQ(person(open, undecided, 2)["birthDate"], "1994-XX-XX");
+  ASSERT_EQ(undecided.dates.size(), 1U);
+  EXPECT_EQ(undecided.dates[0].kind, DateProblem::Kind::kDoubtful);
+}
+
+TEST(Tables, WithoutAHeaderTheContentTellsOrNobodyIsRead) {
+  const auto document =
+      sheet({{"Ada North", "03.04.1994"}, {"Ben South", "25.04.1991"}, {"Cid East", "11.01.1990"}});
+  const auto reading = read_tables(document);
+  EXPECT_EQ(person(document, reading, 1)["name"], "Ada North");
+  EXPECT_EQ(person(document, reading, 1)["birthDate"], "1994-04-03");
+  const auto prices = sheet({{"apples", "3"}, {"pears", "4"}});
+  const auto nobody = read_tables(prices);
+  EXPECT_TRUE(nobody.statements.empty());
+  ASSERT_EQ(nobody.problems.size(), 1U);
+  EXPECT_NE(nobody.problems[0].what.find("no people were read"), std::string::npos);
+}
+
+TEST(TableDates, EveryUsualWriting) {
+  const auto edtf = [](std::string_view cell) {
+    return to_edtf(read_cell_date(cell, DateOrder::kDayFirst, 2025));
+  };
+  EXPECT_EQ(edtf("1994-03-12"), "1994-03-12");
+  EXPECT_EQ(edtf("1994-03-12T00:00:00"), "1994-03-12");
+  EXPECT_EQ(edtf("1994-03-12 00:00:00"), "1994-03-12");
+  EXPECT_EQ(edtf("12.03.94"), "1994-03-12");
+  EXPECT_EQ(edtf("12.03.05"), "2005-03-12");
+  EXPECT_EQ(edtf("12-Mar-1994"), "1994-03-12");
+  EXPECT_EQ(edtf("12 марта 1994 г."), "1994-03-12");
+  EXPECT_EQ(edtf("12 березня 1994 року"), "1994-03-12");
+  EXPECT_EQ(edtf("March 12, 1994"), "1994-03-12");
+  EXPECT_EQ(edtf("1994年3月12日"), "1994-03-12");
+  EXPECT_EQ(edtf("03.1994"), "1994-03");
+  EXPECT_EQ(edtf("1994"), "1994");
+  EXPECT_TRUE(read_cell_date("30.02.1994", DateOrder::kDayFirst, 2025).impossible);
+  EXPECT_EQ(read_cell_date("unknown", DateOrder::kDayFirst, 2025).date.year, 0);
+}
+
+TEST(Tables, AnyCellsAreSurvivedAndQuotedExactly) {
+  const std::vector<std::string> cells = {
+      "",           "Name",       "Дата рождения", "姓名", "Ada North",
+      "31.02.1994", "03/04/1994", "итого",         "张三", "\xD0\x98\xD0\xB2\xD0\xB0\xD0\xBD",
+      " / ( ",      "12",         "E12345678",     "F",    "1994年",
+      "年月"};
+  RC_ASSERT(rc::check([&cells]() {
+    const auto rows = *rc::gen::container<std::vector<std::vector<std::size_t>>>(
+        rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, cells.size())));
+    Rows table;
+    for (const auto& row : rows) {
+      table.emplace_back();
+      for (const std::size_t pick : row) table.back().push_back(cells[pick]);
+    }
+    const auto document = sheet(table);
+    for (const auto& s : read_tables(document).statements)
+      RC_ASSERT(model::text_at(document, s.span) == s.original);
+  }));
+}
+
+}  // namespace
+}  // namespace muster::extract
