@@ -158,7 +158,7 @@ void add_on_word_of(const SpeechText& text, const Draft& draft, model::Claim& cl
        i + 1 < end; ++i) {
     const bool relative =
         i > 0 && i > window.first &&
-        (text.is(i - 1, kRelative) || (text.is(i - 1, kAuxiliary) && text.is(i - 2, kRelative)));
+        (text.is(i - 1, kRelative) || (i > 1 && text.is(i - 1, kAuxiliary) && text.is(i - 2, kRelative)));
     if (!cites(text.word(i)) && !(relative && reviews(text.word(i)))) continue;
     if (holds(draft.content, i)) continue;
     const bool linked = text.is(i + 1, kPreposition) && text.is_cyrillic(i + 1);

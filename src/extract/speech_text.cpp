@@ -9,6 +9,10 @@ using namespace word_class;
 
 constexpr std::uint32_t kPhraseReach = 40;
 
+bool joins_words(std::string_view word) {
+  return word == "and" || word == "и" || word == "та" || word == "і" || word == "й";
+}
+
 }  // namespace
 
 SpeechText::SpeechText(const Analysis& analysis) : analysis_(analysis), quotes_(find_quotes(analysis)) {
@@ -141,7 +145,7 @@ Range SpeechText::window(std::uint32_t i) const {
   const Range own = sentence(i);
   const std::uint32_t floor = std::max(inside < 0 ? 0 : quote(inside).open + 1, i > kReach ? i - kReach : 0);
   const std::uint32_t ceiling = inside < 0 ? size() : quote(inside).end - (quote(inside).goes_on ? 0 : 1);
-  std::uint32_t first = std::max(own.first, inside < 0 ? 0 : quote(inside).open + 1);
+  std::uint32_t first = std::max(std::min(own.first, i), inside < 0 ? 0 : quote(inside).open + 1);
   for (int step = 0; step < 8 && quote_of_[first] != inside && first > 0; ++step) {
     std::int32_t q = quote_of_[first];
     for (int climb = 0; climb < 8 && q >= 0 && quote(q).parent != inside; ++climb) q = quote(q).parent;
@@ -157,6 +161,7 @@ Range SpeechText::window(std::uint32_t i) const {
     if (last < quote(q).end) last = quote(q).end;
   }
   if (i - first > kReach && quote_of_[floor] == inside) first = floor;  // a text without sentence marks
+  if (last - i > kReach && quote_of_[i + kReach] == inside) last = i + kReach;
   return {first, std::max(last, i + 1)};
 }
 
@@ -184,10 +189,7 @@ bool SpeechText::ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std
     return last || !held;
   }
   if (is(t, kCoordinator)) {
-    if (last || t == limit ||
-        !(word(t) == "and" || word(t) == "or" || word(t) == "и" || word(t) == "и" || word(t) == "та" ||
-          word(t) == "і" || word(t) == "й"))
-      return true;
+    if (last || t == limit || !(joins_words(word(t)) || word(t) == "or")) return true;
     if (!is_word(t - 1) || is_finite(t - 1)) return true;
     if (is(begin, kPreposition)) return false;
     return !(token(t - 1).capital && token(begin).capital) &&
@@ -258,8 +260,7 @@ bool SpeechText::ends_phrase_forwards(std::uint32_t t, std::uint32_t begin, std:
            is(t + 1, kTime | kGerund | kPronoun | kObject | kAdverb | kVerb) || is(t - 1, kTime);
   }
   if (is(t, kCoordinator)) {
-    return t + 1 >= limit || !is_word(t + 1) ||
-           !(word(t) == "and" || word(t) == "и" || word(t) == "та" || word(t) == "і" || word(t) == "й") ||
+    return t + 1 >= limit || !is_word(t + 1) || !joins_words(word(t)) ||
            !(token(t + 1).capital || is(t + 1, kDeterminer | kPersonNoun | kOfficeNoun | kTitle)) ||
            is(t + 1, kPronoun);
   }
