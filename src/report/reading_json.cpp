@@ -3,7 +3,9 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string_view>
 
 #include "text/utf8.hpp"
@@ -28,7 +30,7 @@ class Writer {
     list("quantities", extraction_.quantities, [this](const auto& q) { quantity(q); });
     list("places", extraction_.places, [this](const auto& p) { place(p); });
     list("claims", extraction_.claims, [this](const auto& c) { claim(c); });
-    list("attributions", extraction_.claims, [this](const auto& c) { attribution(c); });
+    list("attributions", own_claims(), [this](const auto& c) { attribution(c); });
     list("statements", extraction_.statements, [this](const auto& s) { statement(s); });
     json_.EndObject();
     return {buffer_.GetString(), buffer_.GetSize()};
@@ -63,6 +65,13 @@ class Writer {
     json_.StartArray();
     for (const auto& value : values) text(value);
     json_.EndArray();
+  }
+
+  // The document's own attributions, as annotated corpora mark them: those inside another's content stand in "claims".
+  [[nodiscard]] std::vector<model::Claim> own_claims() const {
+    std::vector<model::Claim> own;
+    std::ranges::copy_if(extraction_.claims, std::back_inserter(own), [](const auto& c) { return c.parent < 0; });
+    return own;
   }
 
   void at(Span span) {
