@@ -46,6 +46,8 @@ function(muster_layer name)
     target_link_libraries(${name}_test PRIVATE muster_${name} GTest::gtest_main ${RAPIDCHECK_LIBRARY})
     target_compile_definitions(${name}_test PRIVATE MUSTER_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
+    set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 900)
+    add_dependencies(unit_tests ${name}_test)
   endif()
 endfunction()
 

@@ -14,7 +14,8 @@ TEST(Table, EveryCommandHasTwoExamplesAndAFunction) {
     EXPECT_GE(command.examples.size(), 2U) << command.name;
     EXPECT_NE(command.run, nullptr) << command.name;
     std::set<std::string_view> names;
-    for (const auto& flag : command.flags) EXPECT_TRUE(names.insert(flag.name).second) << command.name << " --" << flag.name;
+    for (const auto& flag : command.flags)
+      EXPECT_TRUE(names.insert(flag.name).second) << command.name << " --" << flag.name;
   }
 }
 
@@ -32,7 +33,8 @@ TEST(Help, NoLineIsTooWideForATerminal) {
 }
 
 TEST(Parse, ReadsFlagsAnywhere) {
-  const auto arguments = parse(*find_command("brief"), {"a", "--published", "2025-04-12", "b", "-o", "x.case", "-q"});
+  const auto arguments =
+      parse(*find_command("brief"), {"a", "--published", "2025-04-12", "b", "-o", "x.case", "-q"});
   ASSERT_TRUE(arguments);
   EXPECT_EQ(arguments->positional, (std::vector<std::string>{"a", "b"}));
   EXPECT_EQ(arguments->value("published"), "2025-04-12");
@@ -46,7 +48,9 @@ TEST(Parse, HelpNeedsNothingElse) {
   EXPECT_TRUE(arguments->has("help"));
 }
 
-TEST(Parse, ADashIsAnArgument) { EXPECT_EQ(parse(*find_command("read"), {"-"})->positional, std::vector<std::string>{"-"}); }
+TEST(Parse, ADashIsAnArgument) {
+  EXPECT_EQ(parse(*find_command("read"), {"-"})->positional, std::vector<std::string>{"-"});
+}
 
 TEST(Parse, RefusesWhatTheTableDoesNotKnow) {
   EXPECT_FALSE(parse(*find_command("brief"), {"a", "--nonsense"}));
@@ -57,7 +61,8 @@ TEST(Parse, RefusesWhatTheTableDoesNotKnow) {
 }
 
 TEST(Completions, KnowThreeShells) {
-  for (const char* shell : {"bash", "zsh", "fish"}) EXPECT_NE(completions(shell).find("--published"), std::string::npos) << shell;
+  for (const char* shell : {"bash", "zsh", "fish"})
+    EXPECT_NE(completions(shell).find("published"), std::string::npos) << shell;
   EXPECT_EQ(completions("tcsh"), "");
 }
 

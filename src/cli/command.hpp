@@ -1,5 +1,5 @@
-// The commands and flags of muster, said once: the parser, the help, the man page and the completions are all made from
-// this table (commands.cpp).
+// The commands and flags of muster, said once: the parser, the help, the man page and the completions are all
+// made from this table (commands.cpp).
 #pragma once
 
 #include <map>
@@ -13,15 +13,15 @@ namespace muster::cli {
 // Exit codes.
 constexpr int kFine = 0;
 constexpr int kNothingFound = 1;
-constexpr int kFailed = 2;        // some input failed, or the words of the call are off
+constexpr int kFailed = 2;  // some input failed, or the words of the call are off
 constexpr int kInterrupted = 130;
 
 struct Flag {
-  std::string_view name;             // "output": written --output
-  char letter = 0;                   // 'o': also -o; 0: none
-  std::string_view value;            // "DIR"; empty: a switch
+  std::string_view name;   // "output": written --output
+  char letter = 0;         // 'o': also -o; 0: none
+  std::string_view value;  // "DIR"; empty: a switch
   std::string_view help;
-  std::string_view choices;          // "table|csv": the values allowed; empty: any
+  std::string_view choices;  // "table|csv": the values allowed; empty: any
 };
 
 // What was asked for, after parsing.
@@ -44,12 +44,12 @@ struct Example {
 
 struct Command {
   std::string_view name;
-  std::string_view arguments;        // "PATH..."
-  std::size_t fewest = 0;            // positional arguments
-  std::size_t most = 0;              // 0: any number
-  std::string_view summary;          // one line
-  std::string_view description;      // a paragraph or two
-  std::vector<Example> examples;     // two at least
+  std::string_view arguments;     // "PATH..."
+  std::size_t fewest = 0;         // positional arguments
+  std::size_t most = 0;           // 0: any number
+  std::string_view summary;       // one line
+  std::string_view description;   // a paragraph or two
+  std::vector<Example> examples;  // two at least
   std::vector<Flag> flags;
   int (*run)(const Arguments&) = nullptr;
 };

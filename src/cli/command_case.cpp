@@ -56,13 +56,15 @@ fs::path default_case(const fs::path& first) {
   fs::path name = folder ? input.filename() : input.stem();
   if (name.empty() || name == "." || name == "..") name = fs::weakly_canonical(input, code).filename();
   name += ".case";
-  const fs::path parent = input == "." || input == ".." ? fs::weakly_canonical(input, code).parent_path() : input.parent_path();
+  const fs::path parent =
+      input == "." || input == ".." ? fs::weakly_canonical(input, code).parent_path() : input.parent_path();
   if (can_write_in(parent)) return parent / name;
   note(fmt::format("cannot write beside {}; the case is {}", first.string(), name.string()));
   return name;
 }
 
-base::Result<engine::AddReport> add_paths(store::Case& to, const std::vector<std::string>& words, const Arguments& arguments) {
+base::Result<engine::AddReport> add_paths(store::Case& to, const std::vector<std::string>& words,
+                                          const Arguments& arguments) {
   const std::vector<fs::path> paths(words.begin(), words.end());
   const auto intake = engine::find_inputs(paths);
   return engine::add_files(to, intake, reader_options(arguments), make_progress(arguments.has("quiet")));
@@ -76,16 +78,20 @@ std::string added_line(const engine::AddReport& report) {
   return line;
 }
 
-bool is_fatal(const store::StoredDocument& stored) { return std::ranges::any_of(stored.document.problems, &model::Problem::fatal); }
+bool is_fatal(const store::StoredDocument& stored) {
+  return std::ranges::any_of(stored.document.problems, &model::Problem::fatal);
+}
 
 // Tells of every file that could not be read; kFailed when there is one.
 int report_problems(const store::Case& of, bool quiet) {
   int result = kFine;
   const auto tell = [&](const std::string& path, const model::Problem& p) {
     result = kFailed;
-    if (!quiet) report_error({p.what, p.where.empty() || p.where == path ? path : path + ", " + p.where, p.remedy});
+    if (!quiet)
+      report_error({p.what, p.where.empty() || p.where == path ? path : path + ", " + p.where, p.remedy});
   };
-  for (const auto& refused : of.refused().value_or(std::vector<store::Refused>())) if (refused.problem.fatal) tell(refused.path, refused.problem);
+  for (const auto& refused : of.refused().value_or(std::vector<store::Refused>()))
+    if (refused.problem.fatal) tell(refused.path, refused.problem);
   for (const auto& stored : of.documents().value_or(std::vector<store::StoredDocument>())) {
     if (stored.superseded) continue;
     for (const auto& problem : stored.document.problems) {
@@ -99,8 +105,10 @@ int write_brief(const store::Case& of, bool quiet) {
   const auto brief = engine::build_brief(of);
   if (!brief) return report_error(brief.error());
   const fs::path html = of.folder() / "brief.html";
-  if (auto done = base::write_file(html, report::brief_html(*brief)); !done) return report_error(done.error());
-  if (auto done = base::write_file(of.folder() / "brief.json", report::brief_json(*brief)); !done) return report_error(done.error());
+  if (auto done = base::write_file(html, report::brief_html(*brief)); !done)
+    return report_error(done.error());
+  if (auto done = base::write_file(of.folder() / "brief.json", report::brief_json(*brief)); !done)
+    return report_error(done.error());
   print(report::brief_text(*brief, text_options()));
   if (!quiet) note(fmt::format("written: {} (open it in a browser) and brief.json", html.string()));
   return report_problems(of, quiet);
@@ -108,7 +116,8 @@ int write_brief(const store::Case& of, bool quiet) {
 
 std::string joined(const std::vector<model::Problem>& problems) {
   std::string out;
-  for (const auto& p : problems) out += (out.empty() ? "" : "; ") + base::describe({p.what, p.where, p.remedy});
+  for (const auto& p : problems)
+    out += (out.empty() ? "" : "; ") + base::describe({p.what, p.where, p.remedy});
   return out;
 }
 
@@ -116,7 +125,8 @@ std::string joined(const std::vector<model::Problem>& problems) {
 
 int run_brief(const Arguments& arguments) {
   if (auto good = check_published(arguments.value("published")); !good) return report_error(good.error());
-  const fs::path folder = arguments.value("output").empty() ? default_case(arguments.positional.front()) : strip_slash(arguments.value("output"));
+  const fs::path folder = arguments.value("output").empty() ? default_case(arguments.positional.front())
+                                                            : strip_slash(arguments.value("output"));
   auto made = store::Case::create_or_open(folder);
   if (!made) return report_error(made.error());
   const auto report = add_paths(*made, arguments.positional, arguments);
@@ -161,13 +171,17 @@ int run_status(const Arguments& arguments) {
     const auto& d = stored.document;
     const std::string state = stored.superseded ? "superseded" : is_fatal(stored) ? "failed" : "read";
     failed = failed || state == "failed";
-    table.rows.push_back({d.path, state, d.media_type, d.publisher, d.published, joined(d.problems), d.sha256});
-    for (const auto& path : stored.also_at) table.rows.push_back({path, "same bytes as " + d.path, d.media_type, d.publisher, d.published, "", d.sha256});
+    table.rows.push_back(
+        {d.path, state, d.media_type, d.publisher, d.published, joined(d.problems), d.sha256});
+    for (const auto& path : stored.also_at)
+      table.rows.push_back(
+          {path, "same bytes as " + d.path, d.media_type, d.publisher, d.published, "", d.sha256});
   }
   for (const auto& r : *refused) {
     failed = failed || r.problem.fatal;
     const std::string state = r.problem.fatal ? "failed" : "left alone";
-    table.rows.push_back({r.path, state, "", "", "", joined({{r.problem.what, "", r.problem.remedy, false}}), ""});
+    table.rows.push_back(
+        {r.path, state, "", "", "", joined({{r.problem.what, "", r.problem.remedy, false}}), ""});
   }
   print(report::write_table(table, output_format(arguments.value("format")), text_options()));
   if (table.rows.empty()) return kNothingFound;
@@ -180,8 +194,10 @@ int run_verify(const Arguments& arguments) {
   const auto verified = opened->verify();
   if (!verified) return report_error(verified.error());
   for (const auto& failure : verified->failures) report_error(failure);
-  print(fmt::format("{} originals, {} quotations, {} log lines checked: {}\n", verified->documents, verified->spans, verified->log_lines,
-                    verified->failures.empty() ? "all as they were written" : fmt::format("{} are off", verified->failures.size())));
+  print(fmt::format("{} originals, {} quotations, {} log lines checked: {}\n", verified->documents,
+                    verified->spans, verified->log_lines,
+                    verified->failures.empty() ? "all as they were written"
+                                               : fmt::format("{} are off", verified->failures.size())));
   return verified->failures.empty() ? kFine : kFailed;
 }
 

@@ -42,7 +42,8 @@ base::Result<std::vector<Pair>> read_pairs(const std::string& file) {
     if (part.column == left) pairs.back().left = text;
     if (part.column == right) pairs.back().right = text;
   }
-  if (left == 0 || right == 0) return base::fail("has no columns name1 and name2", file, "name the two columns in the first row");
+  if (left == 0 || right == 0)
+    return base::fail("has no columns name1 and name2", file, "name the two columns in the first row");
   return pairs;
 }
 
@@ -63,7 +64,8 @@ int run_compare(const Arguments& arguments) {
   } else if (arguments.positional.size() == 2) {
     pairs.push_back({arguments.positional[0], arguments.positional[1]});
   } else {
-    return report_error({"takes two names, or --pairs FILE", "muster compare", "see `muster compare --help`"});
+    return report_error(
+        {"takes two names, or --pairs FILE", "muster compare", "see `muster compare --help`"});
   }
   double threshold = 0.5;
   const std::string given = arguments.value("threshold", "0.5");
@@ -75,7 +77,8 @@ int run_compare(const Arguments& arguments) {
   for (const auto& [left, right] : pairs) {
     const auto result = names::compare(names::prepare(left), names::prepare(right));
     any = any || result.probability >= threshold;
-    table.rows.push_back({left, right, result.probability, result.probability >= threshold, joined(result.why)});
+    table.rows.push_back(
+        {left, right, result.probability, result.probability >= threshold, joined(result.why)});
   }
   print(report::write_table(table, output_format(arguments.value("format")), text_options()));
   return any ? kFine : kNothingFound;

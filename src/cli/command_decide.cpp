@@ -32,11 +32,15 @@ base::Result<double> current_score(const store::Case& of, const std::string& lef
   if (!view) return std::unexpected(view.error());
   const auto people = engine::resolve_people(*view, {});
   for (const auto& id : {left, right}) {
-    const bool known = std::ranges::any_of(people.sources, [&](const auto& person) { return person.record.id == id; });
-    if (!known) return base::fail("the case has no entry '" + id + "'", "muster decide", "see `muster who CASE --pairs` for the ids");
+    const bool known =
+        std::ranges::any_of(people.sources, [&](const auto& person) { return person.record.id == id; });
+    if (!known)
+      return base::fail("the case has no entry '" + id + "'", "muster decide",
+                        "see `muster who CASE --pairs` for the ids");
   }
   for (const auto& link : people.resolution.links) {
-    if ((link.left == left && link.right == right) || (link.left == right && link.right == left)) return link.probability;
+    if ((link.left == left && link.right == right) || (link.left == right && link.right == left))
+      return link.probability;
   }
   return 0.0;
 }
@@ -53,9 +57,17 @@ int run_decide(const Arguments& arguments) {
   const auto score = current_score(*opened, words[1], words[2]);
   if (!score) return report_error(score.error());
   const auto [left, right] = std::minmax(words[1], words[2]);
-  const model::Judgement judgement{left, right, *verdict, *score, arguments.value("user", login_name()), store::now_utc(), arguments.value("reason")};
+  const model::Judgement judgement{left,
+                                   right,
+                                   *verdict,
+                                   *score,
+                                   arguments.value("user", login_name()),
+                                   store::now_utc(),
+                                   arguments.value("reason")};
   if (auto done = opened->judge(judgement); !done) return report_error(done.error());
-  note(fmt::format("kept: {} and {} are {} (the program said {:.3f}); run `muster brief` again for a new brief", left, right, words[3], *score));
+  note(fmt::format(
+      "kept: {} and {} are {} (the program said {:.3f}); run `muster brief` again for a new brief", left,
+      right, words[3], *score));
   return kFine;
 }
 
@@ -66,7 +78,9 @@ int run_man(const Arguments&) {
 
 int run_completions(const Arguments& arguments) {
   const std::string script = completions(arguments.positional[0]);
-  if (script.empty()) return report_error({"no completions for '" + arguments.positional[0] + "'", "muster completions", "name bash, zsh or fish"});
+  if (script.empty())
+    return report_error({"no completions for '" + arguments.positional[0] + "'", "muster completions",
+                         "name bash, zsh or fish"});
   print(script);
   return kFine;
 }

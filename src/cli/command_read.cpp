@@ -14,7 +14,6 @@
 namespace muster::cli {
 namespace {
 
-
 engine::Reading read_input(const std::string& name, const readers::Options& options) {
   if (name != "-") return engine::read_file(name, options);
   std::string bytes{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
@@ -42,7 +41,8 @@ std::vector<std::string> inputs_of(const Arguments& arguments, int& result) {
 }  // namespace
 
 int run_read(const Arguments& arguments) {
-  const readers::Options options{arguments.value("published"), arguments.value("publisher"), !arguments.has("no-ocr")};
+  const readers::Options options{arguments.value("published"), arguments.value("publisher"),
+                                 !arguments.has("no-ocr")};
   const bool array = arguments.value("format") == "json";
   int result = kFine;
   bool first = true;
@@ -50,10 +50,12 @@ int run_read(const Arguments& arguments) {
   for (const auto& input : inputs_of(arguments, result)) {
     const auto reading = read_input(input, options);
     for (const auto& problem : reading.document.problems) {
-      report_error({problem.what, problem.where.empty() ? input : input + ", " + problem.where, problem.remedy});
+      report_error(
+          {problem.what, problem.where.empty() ? input : input + ", " + problem.where, problem.remedy});
       if (problem.fatal) result = kFailed;
     }
-    print((array && !first ? ",\n" : "") + report::reading_json(reading.document, reading.extraction) + (array ? "" : "\n"));
+    print((array && !first ? ",\n" : "") + report::reading_json(reading.document, reading.extraction) +
+          (array ? "" : "\n"));
     first = false;
   }
   if (array) print("]\n");

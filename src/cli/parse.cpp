@@ -1,8 +1,9 @@
 #include "cli/parse.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <fmt/format.h>
 #include <list>
 
 namespace muster::cli {
@@ -22,7 +23,8 @@ bool is_choice(std::string_view choices, std::string_view value) {
 }
 
 std::unexpected<base::Error> usage(const Command& command, std::string what) {
-  return base::fail(std::move(what), fmt::format("muster {}", command.name), fmt::format("see `muster {} --help`", command.name));
+  return base::fail(std::move(what), fmt::format("muster {}", command.name),
+                    fmt::format("see `muster {} --help`", command.name));
 }
 
 }  // namespace
@@ -39,7 +41,8 @@ base::Result<Arguments> parse(const Command& command, const std::vector<std::str
     if (flag.value.empty()) {
       app.add_flag(option_name(flag), switches.emplace_back(&flag, false).second);
     } else {
-      app.add_option(option_name(flag), values.emplace_back(&flag, std::string()).second)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+      app.add_option(option_name(flag), values.emplace_back(&flag, std::string()).second)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     }
   }
   app.add_option("arguments", arguments.positional);
@@ -64,7 +67,8 @@ base::Result<Arguments> parse(const Command& command, const std::vector<std::str
   }
   const std::size_t given = arguments.positional.size();
   if (given < command.fewest || (command.most != 0 && given > command.most)) {
-    return usage(command, fmt::format("takes {}", command.arguments.empty() ? "no arguments" : command.arguments));
+    return usage(command,
+                 fmt::format("takes {}", command.arguments.empty() ? "no arguments" : command.arguments));
   }
   return arguments;
 }

@@ -18,9 +18,13 @@ namespace {
 
 std::atomic<bool> interrupted{false};
 
-void on_interrupt(int) { interrupted.store(true); }
+void on_interrupt(int) {
+  interrupted.store(true);
+}
 
-bool stdout_is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
+bool stdout_is_terminal() {
+  return ::isatty(STDOUT_FILENO) == 1;
+}
 
 int terminal_width() {
   winsize size{};
@@ -42,7 +46,8 @@ class Bar {
     const std::size_t full = total == 0 ? kCells : done * kCells / total;
     std::string bar;
     for (std::size_t i = 0; i < kCells; ++i) bar += i < full ? "█" : "░";
-    fmt::print(stderr, "\r\033[K{} {}/{}  {:.1f} files/s  {:.0f} s left  {}", bar, done, total, rate, left, name.substr(0, 40));
+    fmt::print(stderr, "\r\033[K{} {}/{}  {:.1f} files/s  {:.0f} s left  {}", bar, done, total, rate, left,
+               name.substr(0, 40));
     if (done == total) fmt::print(stderr, "\r\033[K");
     std::fflush(stderr);
   }
@@ -73,7 +78,9 @@ void print(std::string_view data) {
   std::_Exit(kFailed);
 }
 
-void note(std::string_view line) { fmt::print(stderr, "{}\n", line); }
+void note(std::string_view line) {
+  fmt::print(stderr, "{}\n", line);
+}
 
 int report_error(const base::Error& error) {
   fmt::print(stderr, "muster: {}\n", base::describe(error));
@@ -81,13 +88,14 @@ int report_error(const base::Error& error) {
 }
 
 engine::Progress make_progress(bool quiet) {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = on_interrupt;
   ::sigaction(SIGINT, &action, nullptr);
   engine::Progress progress;
   progress.stop = &interrupted;
   if (quiet || ::isatty(STDERR_FILENO) != 1) return progress;
-  progress.step = [bar = std::make_shared<Bar>()](std::size_t done, std::size_t total, std::string_view name) { bar->step(done, total, name); };
+  progress.step = [bar = std::make_shared<Bar>()](std::size_t done, std::size_t total,
+                                                  std::string_view name) { bar->step(done, total, name); };
   return progress;
 }
 

@@ -53,7 +53,8 @@ class ReadAhead {
  public:
   using Known = std::function<bool(const std::string&, const std::string&)>;
 
-  ReadAhead(const std::vector<InputFile>& files, const readers::Options& options, Known known, const Progress& progress)
+  ReadAhead(const std::vector<InputFile>& files, const readers::Options& options, Known known,
+            const Progress& progress)
       : files_(files), options_(options), known_(std::move(known)), progress_(progress) {
     const unsigned cores = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
     for (unsigned i = 0; i < cores; ++i) workers_.emplace_back([this] { work(); });
@@ -115,7 +116,8 @@ class ReadAhead {
   std::vector<std::jthread> workers_;
 };
 
-base::Result<void> refuse(store::Case& to, const std::string& label, const model::Problem& problem, AddReport& report) {
+base::Result<void> refuse(store::Case& to, const std::string& label, const model::Problem& problem,
+                          AddReport& report) {
   report.failed += problem.fatal;
   return to.refuse(label, problem);
 }
@@ -141,7 +143,8 @@ base::Result<void> keep(store::Case& to, const InputFile& file, const Work& work
 
 }  // namespace
 
-base::Result<AddReport> add_files(store::Case& to, const Intake& intake, const readers::Options& options, const Progress& progress) {
+base::Result<AddReport> add_files(store::Case& to, const Intake& intake, const readers::Options& options,
+                                  const Progress& progress) {
   AddReport report;
   for (const auto& problem : intake.problems) {
     if (auto done = refuse(to, problem.where, problem, report); !done) return std::unexpected(done.error());

@@ -14,13 +14,14 @@ namespace muster::engine {
 
 struct AddReport {
   std::size_t added = 0;
-  std::size_t changed = 0;    // known bytes, read again because what is said of them has changed
+  std::size_t changed = 0;  // known bytes, read again because what is said of them has changed
   std::size_t unchanged = 0;
-  std::size_t failed = 0;     // kept, but nothing of them could be read
+  std::size_t failed = 0;  // kept, but nothing of them could be read
   bool interrupted = false;
 };
 
 // Fails only where the case itself cannot be written; a file's troubles are rows of the case.
-[[nodiscard]] base::Result<AddReport> add_files(store::Case& to, const Intake& intake, const readers::Options& options, const Progress& progress);
+[[nodiscard]] base::Result<AddReport> add_files(store::Case& to, const Intake& intake,
+                                                const readers::Options& options, const Progress& progress);
 
 }  // namespace muster::engine

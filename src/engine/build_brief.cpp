@@ -14,8 +14,10 @@ using report::Brief;
 
 void lay_out_documents(const CaseView& view, Brief& brief) {
   for (const auto& [id, d, extraction] : view.documents()) {
-    brief.documents.push_back({id, d.name, d.path, d.sha256, d.media_type, d.title, d.publisher, d.published, d.published_how, d.language, d.url, d.problems});
-    for (const auto& problem : d.problems) brief.problems.push_back({d.path, problem.where, problem.what, problem.remedy});
+    brief.documents.push_back({id, d.name, d.path, d.sha256, d.media_type, d.title, d.publisher, d.published,
+                               d.published_how, d.language, d.url, d.problems});
+    for (const auto& problem : d.problems)
+      brief.problems.push_back({d.path, problem.where, problem.what, problem.remedy});
   }
 }
 
@@ -23,7 +25,8 @@ base::Result<void> lay_out_refused(const store::Case& from, Brief& brief) {
   const auto refused = from.refused();
   if (!refused) return std::unexpected(refused.error());
   for (const auto& [path, problem, at] : *refused) {
-    brief.problems.push_back({path, problem.where == path ? "" : problem.where, problem.what, problem.remedy});
+    brief.problems.push_back(
+        {path, problem.where == path ? "" : problem.where, problem.what, problem.remedy});
   }
   return {};
 }
@@ -68,8 +71,10 @@ std::vector<weigh::CountedList> counted_lists(const CaseView& view, const Brief&
   for (const auto& holder : view.documents()) {
     for (const auto& list : holder.extraction.lists) {
       const auto& laid_out = brief.lists.at(next++);
-      const std::string name = holder.document.name + (laid_out.sheet.empty() ? "" : ", sheet " + laid_out.sheet);
-      lists.push_back({{holder.id, list.span}, name, laid_out.rows, laid_out.people, laid_out.undecided_pairs, "people"});
+      const std::string name =
+          holder.document.name + (laid_out.sheet.empty() ? "" : ", sheet " + laid_out.sheet);
+      lists.push_back(
+          {{holder.id, list.span}, name, laid_out.rows, laid_out.people, laid_out.undecided_pairs, "people"});
     }
   }
   return lists;
@@ -77,7 +82,8 @@ std::vector<weigh::CountedList> counted_lists(const CaseView& view, const Brief&
 
 void lay_out_findings(const CaseView& view, Brief& brief) {
   std::vector<weigh::Source> sources;
-  for (const auto& holder : view.documents()) sources.push_back({holder.id, &holder.document, &holder.extraction});
+  for (const auto& holder : view.documents())
+    sources.push_back({holder.id, &holder.document, &holder.extraction});
   const auto lists = counted_lists(view, brief);
   for (const auto& finding : weigh::weigh(sources, lists)) {
     report::BriefFinding out{finding.kind, finding.rule, finding.summary, finding.not_checked, {}};
@@ -87,7 +93,8 @@ void lay_out_findings(const CaseView& view, Brief& brief) {
   for (const auto& event : weigh::timeline(sources)) {
     const std::string summary(text_at(view.at(event.anchor.document).document, event.sentence));
     report::BriefEvent out{event.value, event.precision, event.lane, summary, {}};
-    if (event.anchor.span.begin != event.anchor.span.end) out.quotes.push_back(view.quote(event.anchor.document, event.anchor.span));
+    if (event.anchor.span.begin != event.anchor.span.end)
+      out.quotes.push_back(view.quote(event.anchor.document, event.anchor.span));
     if (out.summary.empty()) out.summary = view.at(event.anchor.document).document.name + " published";
     brief.timeline.push_back(std::move(out));
   }
@@ -99,7 +106,8 @@ void lay_out_places(const CaseView& view, Brief& brief) {
     std::map<std::pair<std::string, std::string>, std::size_t> known;
     for (const auto& place : holder.extraction.places) {
       const std::string text(text_at(holder.document, place.span));
-      const std::string chosen = place.chosen < 0 ? "" : place.candidates.at(static_cast<std::size_t>(place.chosen)).id;
+      const std::string chosen =
+          place.chosen < 0 ? "" : place.candidates.at(static_cast<std::size_t>(place.chosen)).id;
       const auto [at, fresh] = known.emplace(std::pair(text, chosen), brief.places.size());
       if (fresh) brief.places.push_back({text, place.candidates, place.chosen, place.why, {}});
       brief.places[at->second].quotes.push_back(view.quote(holder.id, place.span));

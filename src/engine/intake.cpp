@@ -10,7 +10,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_hidden(const fs::path& path) { return path.filename().string().starts_with("."); }
+bool is_hidden(const fs::path& path) {
+  return path.filename().string().starts_with(".");
+}
 
 bool is_case(const fs::path& folder) {
   std::error_code code;
@@ -47,7 +49,8 @@ class Finder {
     std::error_code code;
     fs::directory_iterator entries(folder, code);
     if (code) {
-      intake_.problems.push_back({code.message(), folder.string(), "give yourself permission to open the folder", true});
+      intake_.problems.push_back(
+          {code.message(), folder.string(), "give yourself permission to open the folder", true});
       return;
     }
     for (const auto& entry : entries) {
@@ -64,7 +67,8 @@ class Finder {
   void take(const fs::path& path, const fs::path& root) {
     if (!seen_.insert(path.lexically_normal()).second) return;
     if (path != root && path.extension() == ".json") {
-      intake_.problems.push_back({"left alone: JSON beside the evidence that is no sidecar", label_of(path, root), "name the file itself to have it read", false});
+      intake_.problems.push_back({"left alone: JSON beside the evidence that is no sidecar",
+                                  label_of(path, root), "name the file itself to have it read", false});
     } else {
       intake_.files.push_back({path, label_of(path, root)});
     }

@@ -16,8 +16,8 @@ struct InputFile {
 
 struct Intake {
   std::vector<InputFile> files;
-  // Paths that name nothing, folders that cannot be opened, and (not fatal) files that are no evidence; Problem::where
-  // is the path.
+  // Paths that name nothing, folders that cannot be opened, and (not fatal) files that are no evidence;
+  // Problem::where is the path.
   std::vector<model::Problem> problems;
 };
 

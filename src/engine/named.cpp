@@ -23,7 +23,8 @@ void add_name(PersonSource& person, std::string name) {
 std::vector<Span> windows_of(const model::Document& document, Span span) {
   std::vector<Span> words;
   for (const auto& token : text::tokenise(text_at(document, span))) {
-    if (token.kind == text::TokenKind::kWord) words.push_back({span.begin + token.begin, span.begin + token.end});
+    if (token.kind == text::TokenKind::kWord)
+      words.push_back({span.begin + token.begin, span.begin + token.end});
   }
   std::vector<Span> windows;
   for (std::size_t count = kFewestWords; count <= kMostWords; ++count) {
@@ -61,7 +62,8 @@ class Collector {
     PersonSource person;
     person.kind = PersonSource::Kind::kNamed;
     person.document = holder_.id;
-    person.record.id = holder_.document.sha256.substr(0, 12) + "-n" + std::to_string(span.begin) + "-" + std::to_string(span.end);
+    person.record.id = holder_.document.sha256.substr(0, 12) + "-n" + std::to_string(span.begin) + "-" +
+                       std::to_string(span.end);
     person.record.source = "report " + std::to_string(holder_.id) + " " + name;
     person.record.names.push_back(name);
     person.record.only_named = true;
@@ -80,7 +82,8 @@ ListedNames::ListedNames(const std::vector<PersonSource>& sources) {
   for (const auto& source : sources) {
     for (const auto& name : source.record.names) {
       names_.push_back(names::prepare(name));
-      for (auto& key : names::blocking_keys(names_.back())) by_key_.emplace(std::move(key), names_.size() - 1);
+      for (auto& key : names::blocking_keys(names_.back()))
+        by_key_.emplace(std::move(key), names_.size() - 1);
     }
   }
 }
@@ -90,7 +93,9 @@ bool ListedNames::knows(const std::vector<std::string>& forms) const {
     const names::Name name = names::prepare(form);
     for (const auto& key : names::blocking_keys(name)) {
       const auto [first, last] = by_key_.equal_range(key);
-      const auto fits = [&](const auto& entry) { return names::compare(name, names_[entry.second]).probability >= kProbable; };
+      const auto fits = [&](const auto& entry) {
+        return names::compare(name, names_[entry.second]).probability >= kProbable;
+      };
       if (std::any_of(first, last, fits)) return true;
     }
   }

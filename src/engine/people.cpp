@@ -14,7 +14,8 @@ void take_statement(PersonSource& person, const Statement& statement) {
   person.statements.push_back(&statement);
   const std::string& property = statement.property;
   if (property == "name" || property == "alias") {
-    if (std::ranges::find(record.names, statement.value) == record.names.end()) record.names.push_back(statement.value);
+    if (std::ranges::find(record.names, statement.value) == record.names.end())
+      record.names.push_back(statement.value);
     person.spans.push_back(statement.span);
   } else if (property == "birthDate") {
     record.birth_date = statement.value;
@@ -43,7 +44,8 @@ std::vector<PersonSource> from_statements(const CaseDocument& holder) {
       const bool cell = part != nullptr && part->kind == model::PartKind::kCell;
       person.kind = cell ? PersonSource::Kind::kRow : PersonSource::Kind::kPaper;
       if (cell) person.row = part->row;
-      person.record.source = (cell ? "list " : "paper ") + std::to_string(holder.id) + (cell ? "" : " " + statement.entity);
+      person.record.source =
+          (cell ? "list " : "paper ") + std::to_string(holder.id) + (cell ? "" : " " + statement.entity);
       people.push_back(std::move(person));
     }
     take_statement(people[at->second], statement);
@@ -61,9 +63,11 @@ const Statement* PersonSource::first(std::string_view property) const {
 
 People resolve_people(const CaseView& view, const std::vector<model::Judgement>& judgements) {
   People people;
-  for (const auto& holder : view.documents()) std::ranges::move(from_statements(holder), std::back_inserter(people.sources));
+  for (const auto& holder : view.documents())
+    std::ranges::move(from_statements(holder), std::back_inserter(people.sources));
   const ListedNames listed(people.sources);
-  for (const auto& holder : view.documents()) std::ranges::move(named_people(holder, listed), std::back_inserter(people.sources));
+  for (const auto& holder : view.documents())
+    std::ranges::move(named_people(holder, listed), std::back_inserter(people.sources));
   std::ranges::stable_sort(people.sources, {}, &PersonSource::kind);
   std::vector<resolve::PersonRecord> records;
   records.reserve(people.sources.size());

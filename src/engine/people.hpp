@@ -1,5 +1,5 @@
-// The people of a case: rows of lists, identity papers and names in reports become records, are resolved, and are laid
-// out for the brief.
+// The people of a case: rows of lists, identity papers and names in reports become records, are resolved, and
+// are laid out for the brief.
 #pragma once
 
 #include <map>
@@ -38,8 +38,9 @@ class ListedNames {
   std::multimap<std::string, std::size_t> by_key_;
 };
 
-// The people that a report names, one record a name and document, in every case form that the name may stand in. A run
-// of capitals that is no known kind of name ("Родичі Ло Хайцзюня") is searched for the names in `listed`.
+// The people that a report names, one record a name and document, in every case form that the name may stand
+// in. A run of capitals that is no known kind of name ("Родичі Ло Хайцзюня") is searched for the names in
+// `listed`.
 [[nodiscard]] std::vector<PersonSource> named_people(const CaseDocument& holder, const ListedNames& listed);
 
 struct People {

@@ -14,7 +14,8 @@ using model::Verdict;
 
 class Layout {
  public:
-  Layout(const CaseView& view, const People& people, report::Brief& brief) : view_(view), people_(people), brief_(brief) {
+  Layout(const CaseView& view, const People& people, report::Brief& brief)
+      : view_(view), people_(people), brief_(brief) {
     for (const auto& person : people.sources) by_id_[person.record.id] = &person;
     for (const auto& link : people.resolution.links) {
       links_of_[link.left].push_back(&link);
@@ -42,7 +43,9 @@ class Layout {
     return found == by_id_.end() ? nullptr : found->second;
   }
 
-  [[nodiscard]] report::RowRef row_ref(const PersonSource& person) const { return {person.document, person.row, person.name()}; }
+  [[nodiscard]] report::RowRef row_ref(const PersonSource& person) const {
+    return {person.document, person.row, person.name()};
+  }
 
   [[nodiscard]] std::vector<report::Quote> quotes_of(const PersonSource& person) const {
     std::vector<report::Quote> quotes;
@@ -51,7 +54,8 @@ class Layout {
   }
 
   void add_birth_quote(const PersonSource& person, std::vector<report::Quote>& quotes) const {
-    if (const auto* birth = person.first("birthDate")) quotes.push_back(view_.quote(person.document, birth->span));
+    if (const auto* birth = person.first("birthDate"))
+      quotes.push_back(view_.quote(person.document, birth->span));
   }
 
   // A person's number: their cluster's, or their own.
@@ -79,10 +83,14 @@ class Layout {
     for (const auto& link : people_.resolution.links) {
       const auto* left = find(link.left);
       const auto* right = find(link.right);
-      if (left == nullptr || right == nullptr || left->kind != Kind::kRow || right->kind != Kind::kRow) continue;
+      if (left == nullptr || right == nullptr || left->kind != Kind::kRow || right->kind != Kind::kRow)
+        continue;
       if (link.verdict == Verdict::kDifferent) continue;
-      if (std::pair(right->document, right->row) < std::pair(left->document, left->row)) std::swap(left, right);
-      report::BriefDouble pair{row_ref(*left), row_ref(*right), left->record.id, right->record.id, link.probability, link.verdict, link.judged, link.why, {}};
+      if (std::pair(right->document, right->row) < std::pair(left->document, left->row))
+        std::swap(left, right);
+      report::BriefDouble pair{row_ref(*left),   row_ref(*right),  left->record.id,
+                               right->record.id, link.probability, link.verdict,
+                               link.judged,      link.why,         {}};
       for (const auto* side : {left, right}) {
         std::ranges::move(quotes_of(*side), std::back_inserter(pair.quotes));
         add_birth_quote(*side, pair.quotes);
@@ -101,18 +109,20 @@ class Layout {
         std::set<std::string> keys;
         const auto inside = [&](const PersonSource& p) {
           const model::Part* part = p.spans.empty() ? nullptr : part_at(holder.document, p.spans.front());
-          return p.kind == Kind::kRow && p.document == holder.id && part != nullptr && part->sheet == list.sheet &&
-                 p.row >= list.first_row && p.row <= list.last_row;
+          return p.kind == Kind::kRow && p.document == holder.id && part != nullptr &&
+                 part->sheet == list.sheet && p.row >= list.first_row && p.row <= list.last_row;
         };
         for (const auto& person : people_.sources) {
           if (inside(person)) keys.insert(person_key(person));
         }
         out.people = keys.size();
-        out.undecided_pairs = static_cast<std::size_t>(std::ranges::count_if(people_.resolution.links, [&](const model::Link& link) {
-          const auto* left = find(link.left);
-          const auto* right = find(link.right);
-          return link.verdict == Verdict::kUnsure && left != nullptr && right != nullptr && inside(*left) && inside(*right);
-        }));
+        out.undecided_pairs = static_cast<std::size_t>(
+            std::ranges::count_if(people_.resolution.links, [&](const model::Link& link) {
+              const auto* left = find(link.left);
+              const auto* right = find(link.right);
+              return link.verdict == Verdict::kUnsure && left != nullptr && right != nullptr &&
+                     inside(*left) && inside(*right);
+            }));
         out.quotes.push_back(view_.quote(holder.id, list.span));
         brief_.lists.push_back(std::move(out));
       }
@@ -126,12 +136,16 @@ class Layout {
     if (links == links_of_.end()) return {};
     for (const auto* link : links->second) {
       const auto* other = find(link->left == person.record.id ? link->right : link->left);
-      if (other != nullptr && other->kind == Kind::kRow && link->verdict != Verdict::kDifferent) found.emplace_back(link, other);
+      if (other != nullptr && other->kind == Kind::kRow && link->verdict != Verdict::kDifferent)
+        found.emplace_back(link, other);
     }
-    std::ranges::stable_sort(found, std::greater{}, [](const auto& f) { return std::pair(f.first->verdict == Verdict::kSame, f.first->probability); });
+    std::ranges::stable_sort(found, std::greater{}, [](const auto& f) {
+      return std::pair(f.first->verdict == Verdict::kSame, f.first->probability);
+    });
     verdict = found.empty() ? Verdict::kDifferent : found.front().first->verdict;
     std::vector<report::BriefLink> out;
-    for (const auto& [link, row] : found) out.push_back({row_ref(*row), link->probability, link->why, row->record.id});
+    for (const auto& [link, row] : found)
+      out.push_back({row_ref(*row), link->probability, link->why, row->record.id});
     return out;
   }
 
@@ -165,7 +179,9 @@ class Layout {
   [[nodiscard]] std::string why_of(const report::BriefPaper& paper) const {
     if (brief_.lists.empty()) return "the case holds no list to compare with";
     if (paper.links.empty()) return "no row of a list has this name and these dates";
-    if (paper.verdict == Verdict::kUnsure) return "undecided: " + std::to_string(paper.links.size()) + (paper.links.size() == 1 ? " row comes near" : " rows come near");
+    if (paper.verdict == Verdict::kUnsure)
+      return "undecided: " + std::to_string(paper.links.size()) +
+             (paper.links.size() == 1 ? " row comes near" : " rows come near");
     return "the nearest row, and no other comes near it";
   }
 
@@ -183,7 +199,8 @@ class Layout {
   void groups(std::string_view property, std::vector<report::BriefGroup>& into) const {
     std::vector<std::string> values;
     for (const auto& person : people_.sources) {
-      if (const auto* statement = person.kind == Kind::kRow ? person.first(property) : nullptr) values.push_back(statement->value);
+      if (const auto* statement = person.kind == Kind::kRow ? person.first(property) : nullptr)
+        values.push_back(statement->value);
     }
     for (const auto& group : resolve::group_spellings(values)) {
       report::BriefGroup out{group.front().value, 0, {}};
@@ -199,7 +216,13 @@ class Layout {
   void dates() {
     for (const auto& holder : view_.documents()) {
       for (const auto& doubt : holder.extraction.date_doubts) {
-        brief_.dates.push_back({doubt.impossible, holder.id, doubt.row, doubt.column, doubt.value, doubt.why, {view_.quote(holder.id, doubt.span)}});
+        brief_.dates.push_back({doubt.impossible,
+                                holder.id,
+                                doubt.row,
+                                doubt.column,
+                                doubt.value,
+                                doubt.why,
+                                {view_.quote(holder.id, doubt.span)}});
       }
     }
     std::ranges::stable_sort(brief_.dates, std::greater{}, &report::BriefDate::impossible);
@@ -215,6 +238,8 @@ class Layout {
 
 }  // namespace
 
-void lay_out_people(const CaseView& view, const People& people, report::Brief& brief) { Layout(view, people, brief).lay_out(); }
+void lay_out_people(const CaseView& view, const People& people, report::Brief& brief) {
+  Layout(view, people, brief).lay_out();
+}
 
 }  // namespace muster::engine

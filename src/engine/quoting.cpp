@@ -10,7 +10,9 @@ using model::Span;
 
 // The cells of the row that `cell` stands in.
 Span row_of(const model::Document& document, const model::Part& cell) {
-  const auto same_row = [&](const model::Part& part) { return part.kind == model::PartKind::kCell && part.sheet == cell.sheet && part.row == cell.row; };
+  const auto same_row = [&](const model::Part& part) {
+    return part.kind == model::PartKind::kCell && part.sheet == cell.sheet && part.row == cell.row;
+  };
   const model::Part* first = &cell;
   const model::Part* last = &cell;
   while (first > document.parts.data() && same_row(first[-1])) --first;
@@ -21,7 +23,8 @@ Span row_of(const model::Document& document, const model::Part& cell) {
 }  // namespace
 
 CaseView::Index::Index(const model::Document& document)
-    : codepoints(document.text), sentences(text::split_sentences(document.text, text::tokenise(document.text))) {}
+    : codepoints(document.text),
+      sentences(text::split_sentences(document.text, text::tokenise(document.text))) {}
 
 base::Result<CaseView> CaseView::load(const store::Case& from) {
   const auto stored = from.documents();
@@ -39,7 +42,9 @@ base::Result<CaseView> CaseView::load(const store::Case& from) {
   return view;
 }
 
-const CaseDocument& CaseView::at(DocumentId id) const { return documents_.at(by_id_.at(id)); }
+const CaseDocument& CaseView::at(DocumentId id) const {
+  return documents_.at(by_id_.at(id));
+}
 
 const CaseView::Index& CaseView::index_of(const CaseDocument& document) const {
   auto& index = indexes_[document.id];
@@ -59,7 +64,8 @@ Span CaseView::context(DocumentId id, Span span) const {
   const auto after = std::ranges::upper_bound(sentences, span.begin, {}, &text::Sentence::begin);
   Span around = span;
   if (after != sentences.begin()) around.begin = std::min(around.begin, std::prev(after)->begin);
-  for (auto s = after == sentences.begin() ? after : std::prev(after); s != sentences.end() && s->begin < span.end; ++s) {
+  for (auto s = after == sentences.begin() ? after : std::prev(after);
+       s != sentences.end() && s->begin < span.end; ++s) {
     around.end = std::max(around.end, s->end);
   }
   return around;

@@ -14,8 +14,8 @@
 
 namespace muster::engine {
 
-// A document of the case with all that was found in it. Superseded documents and documents without text are no part
-// of the view.
+// A document of the case with all that was found in it. Superseded documents and documents without text are
+// no part of the view.
 struct CaseDocument {
   model::DocumentId id = 0;
   model::Document document;

@@ -42,7 +42,8 @@ std::string context_of(const std::filesystem::path& path, const readers::Options
   std::filesystem::path sidecar = path;
   sidecar.replace_extension(".json");
   const auto beside = sidecar == path ? base::Result<std::string>("") : base::read_file(sidecar);
-  return base::sha256_hex(options.published + '\n' + options.publisher + '\n' + (beside ? *beside : "") + '\n' + MUSTER_VERSION);
+  return base::sha256_hex(options.published + '\n' + options.publisher + '\n' + (beside ? *beside : "") +
+                          '\n' + MUSTER_VERSION);
 }
 
 }  // namespace muster::engine

@@ -13,7 +13,7 @@ namespace muster::engine {
 struct Reading {
   model::Document document;
   model::Extraction extraction;
-  std::string bytes;       // of the original; empty where the file could not be opened
+  std::string bytes;  // of the original; empty where the file could not be opened
   bool opened = false;
 };
 
@@ -21,7 +21,8 @@ struct Reading {
 [[nodiscard]] Reading read_file(const std::filesystem::path& path, const readers::Options& options);
 
 // The same from bytes that are already in memory.
-[[nodiscard]] Reading read_bytes(std::string bytes, const std::filesystem::path& path, const readers::Options& options);
+[[nodiscard]] Reading read_bytes(std::string bytes, const std::filesystem::path& path,
+                                 const readers::Options& options);
 
 // What, besides the bytes, decides how a file is read: the options, its sidecar, the version of the program.
 [[nodiscard]] std::string context_of(const std::filesystem::path& path, const readers::Options& options);

@@ -12,7 +12,8 @@ std::string printed(const char* text) {
 }
 
 TEST(PrintedDate, StandsAtTheHeadOfAStatement) {
-  EXPECT_EQ(printed("Regional Office\nPress service, 21 March 2025\n\nThe office denies it.\n"), "2025-03-21");
+  EXPECT_EQ(printed("Regional Office\nPress service, 21 March 2025\n\nThe office denies it.\n"),
+            "2025-03-21");
   EXPECT_EQ(printed("21.03.2025\n\nНіхто не прийшов.\n"), "2025-03-21");
 }
 
@@ -22,14 +23,18 @@ TEST(PrintedDate, IsNoDateOfAnEventOrABirth) {
   EXPECT_EQ(printed("On 21 March 2025 a man left.\n"), "");
 }
 
-TEST(PrintedDate, OfTwoNeitherIsTaken) { EXPECT_EQ(printed("Lviv, 3 March 2025\nKyiv, 4 March 2025\nText\n"), ""); }
+TEST(PrintedDate, OfTwoNeitherIsTaken) {
+  EXPECT_EQ(printed("Lviv, 3 March 2025\nKyiv, 4 March 2025\nText\n"), "");
+}
 
 TEST(PrintedDate, NeedsAWholeDate) {
   EXPECT_EQ(printed("Kyiv, March 2025\nText\n"), "");
   EXPECT_EQ(printed("KHARKIV, March 20\nText\n"), "");
 }
 
-TEST(PrintedDate, FarDownIsNotAtTheHead) { EXPECT_EQ(printed("a\nb\nc\nd\ne\nf\nKyiv, 3 March 2025\n"), ""); }
+TEST(PrintedDate, FarDownIsNotAtTheHead) {
+  EXPECT_EQ(printed("a\nb\nc\nd\ne\nf\nKyiv, 3 March 2025\n"), "");
+}
 
 }  // namespace
 }  // namespace muster::extract

@@ -38,15 +38,19 @@ class Writer {
 
  private:
   void key(std::string_view name) { json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-  void text(std::string_view value) { json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
+  void text(std::string_view value) {
+    json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  }
   void field(std::string_view name, std::string_view value) {
     key(name);
     text(value);
   }
   void field(std::string_view name, double value) {
     key(name);
-    if (std::isfinite(value)) json_.Double(value);
-    else json_.Null();
+    if (std::isfinite(value))
+      json_.Double(value);
+    else
+      json_.Null();
   }
   // An array of objects, each with the members that `members` writes.
   template <class Items, class Members>
@@ -67,10 +71,12 @@ class Writer {
     json_.EndArray();
   }
 
-  // The document's own attributions, as annotated corpora mark them: those inside another's content stand in "claims".
+  // The document's own attributions, as annotated corpora mark them: those inside another's content stand in
+  // "claims".
   [[nodiscard]] std::vector<model::Claim> own_claims() const {
     std::vector<model::Claim> own;
-    std::ranges::copy_if(extraction_.claims, std::back_inserter(own), [](const auto& c) { return c.parent < 0; });
+    std::ranges::copy_if(extraction_.claims, std::back_inserter(own),
+                         [](const auto& c) { return c.parent < 0; });
     return own;
   }
 
@@ -157,14 +163,17 @@ class Writer {
     field("stance", to_string(c.stance));
     field("kind", to_string(c.kind));
     key("parent");
-    if (c.parent < 0) json_.Null();
-    else json_.Int(c.parent);
+    if (c.parent < 0)
+      json_.Null();
+    else
+      json_.Int(c.parent);
     field("speaker", c.speaker);
   }
   void claim(const model::Claim& c) {
     attribution(c);
     std::string words;
-    for (const Span span : c.content) words.append(words.empty() ? "" : " … ").append(text_at(document_, span));
+    for (const Span span : c.content)
+      words.append(words.empty() ? "" : " … ").append(text_at(document_, span));
     field("text", words);
     spans("hedge", c.hedge);
     field("speaker_why", c.speaker_why);

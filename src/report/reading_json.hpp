@@ -1,5 +1,5 @@
-// One document with all that was found in it, as the one-line JSON object of `muster read` (docs/formats.md). Offsets are
-// code points into "text", end exclusive.
+// One document with all that was found in it, as the one-line JSON object of `muster read` (docs/formats.md).
+// Offsets are code points into "text", end exclusive.
 #pragma once
 
 #include <string>

@@ -142,7 +142,8 @@ void stand_at(Database& database, DocumentId id, std::string_view path, std::str
   note_path(database, id, path);
   Query(database, "UPDATE document SET superseded = 0 WHERE id = ? AND superseded").with(id).run();
   Query(database,
-        "UPDATE document SET superseded = 1 WHERE origin = ? AND origin <> '' AND id <> ? AND NOT superseded AND NOT EXISTS "
+        "UPDATE document SET superseded = 1 WHERE origin = ? AND origin <> '' AND id <> ? AND NOT superseded "
+        "AND NOT EXISTS "
         "(SELECT 1 FROM also_at WHERE document = document.id)")
       .with(key, id)
       .run();

@@ -24,8 +24,8 @@ class Database;
 // Where bytes came from and how they were read.
 struct Origin {
   std::string context;  // hash of what was said of them: date, publisher, sidecar, the program's version
-  std::string key;      // hash of the full path: new bytes at an old path supersede the old ones. Not the path itself,
-                        // so that a case handed over does not tell where it was made.
+  std::string key;  // hash of the full path: new bytes at an old path supersede the old ones. Not the path
+                    // itself, so that a case handed over does not tell where it was made.
 };
 
 enum class Added { kNew, kChanged, kUnchanged };
@@ -42,7 +42,7 @@ struct StoredDocument {
   model::Document document;          // with its text only where load() was asked
   std::vector<std::string> also_at;  // further paths with the same bytes
   std::string added_at;
-  bool superseded = false;           // its path later held other bytes: kept, but no part of the brief
+  bool superseded = false;  // its path later held other bytes: kept, but no part of the brief
 };
 
 struct Verification {
@@ -71,8 +71,10 @@ class Case {
   // changes, but a new path is remembered.
   [[nodiscard]] base::Result<Added> add(const model::Document& document, const model::Extraction& extraction,
                                         std::string_view bytes, const Origin& origin);
-  // The same bytes, in the same context, stand at `path` (again): remembers the path, and changes nothing else.
-  [[nodiscard]] base::Result<void> see_again(std::string_view sha256, std::string_view path, const Origin& origin);
+  // The same bytes, in the same context, stand at `path` (again): remembers the path, and changes nothing
+  // else.
+  [[nodiscard]] base::Result<void> see_again(std::string_view sha256, std::string_view path,
+                                             const Origin& origin);
   [[nodiscard]] base::Result<void> refuse(std::string_view path, const model::Problem& problem);
   [[nodiscard]] base::Result<std::vector<Refused>> refused() const;
 

@@ -9,9 +9,12 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace muster;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const auto document = readers::read_bytes(bytes, "input.txt", {.published = "2025-04-12", .publisher = "", .ocr = false});
+  const auto document =
+      readers::read_bytes(bytes, "input.txt", {.published = "2025-04-12", .publisher = "", .ocr = false});
   const auto found = extract::extract(document);
-  const auto inside = [&](model::Span span) { base::require(span.begin <= span.end && span.end <= document.text.size(), "a span lies in the text"); };
+  const auto inside = [&](model::Span span) {
+    base::require(span.begin <= span.end && span.end <= document.text.size(), "a span lies in the text");
+  };
   for (const auto& m : found.mentions) inside(m.span);
   for (const auto& d : found.dates) inside(d.span);
   for (const auto& q : found.quantities) inside(q.span);

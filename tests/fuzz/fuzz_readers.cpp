@@ -18,7 +18,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   base::require(text::is_valid_utf8(document.text), "a document's text is valid UTF-8");
   std::uint32_t end = 0;
   for (const auto& part : document.parts) {
-    base::require(part.span.begin >= end && part.span.end >= part.span.begin && part.span.end <= document.text.size(), "parts are in order");
+    base::require(
+        part.span.begin >= end && part.span.end >= part.span.begin && part.span.end <= document.text.size(),
+        "parts are in order");
     end = part.span.end;
   }
   (void)extract::extract(document);

@@ -1,5 +1,5 @@
-// Runs a fuzz target over a folder of inputs, and over cuts and bit flips of each, in every build; the same target runs
-// under libFuzzer with the preset `fuzz`.
+// Runs a fuzz target over a folder of inputs, and over cuts and bit flips of each, in every build; the same
+// target runs under libFuzzer with the preset `fuzz`.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
