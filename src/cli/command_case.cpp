@@ -49,7 +49,7 @@ bool can_write_in(const fs::path& folder) {
 
 // NAME.case beside the input; in this folder where that one cannot be written to.
 fs::path default_case(const fs::path& first) {
-  const fs::path input = strip_slash(first);
+  fs::path input = strip_slash(first);
   if (fs::exists(input / "case.db")) return input;
   std::error_code code;
   const bool folder = fs::is_directory(input, code);
