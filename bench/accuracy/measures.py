@@ -234,7 +234,8 @@ def measure_linkage(folder):
         wrong, found = wrong + len(linked.wrong), found + len(linked.merged & linked.true)
         cases += [f"seed {number_of_seed}: {a} {b}" for a, b in sorted(linked.wrong | linked.missed)]
         notes.append(f"seed {number_of_seed}: {len(linked.true)} true pairs, {len(linked.merged)} merged, {len(linked.wrong)} of them wrongly, "
-                     f"{len(linked.true & linked.unsure)} shown as undecided, {len(linked.missed)} missed")
+                     f"{len(linked.true & linked.unsure)} shown as undecided, {len(linked.missed)} missed; "
+                     f"{len(linked.unsure - linked.true)} pairs of two people shown as undecided")
     return Outcome({"merges that are right": 100 * (merged - wrong) / max(1, merged), "true pairs merged": 100 * found / pairs}, cases, notes)
 
 
