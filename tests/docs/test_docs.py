@@ -35,15 +35,47 @@ class Documents(unittest.TestCase):
         with open(os.path.join(SOURCE, "ARCHITECTURE.md"), encoding="utf-8") as file:
             self.assertLessEqual(len(file.read().split()), 1500)
 
-    def test_every_data_file_states_its_source(self):
+    def test_every_data_file_is_named_with_source_and_licence(self):
+        named = self.data_files_named()
         for path in glob.glob(os.path.join(SOURCE, "data", "*", "*")):
-            if path.endswith((".md", ".sql", ".css", ".js", ".html")):
+            name = os.path.relpath(path, os.path.join(SOURCE, "data"))
+            if path.endswith(".md"):
                 continue
-            with self.subTest(os.path.relpath(path, SOURCE)), open(path, encoding="utf-8") as file:
-                head = file.read(3000).lower()
-                named = os.path.join(os.path.dirname(path), "README.md")
-                beside = os.path.exists(named) and os.path.basename(path) in open(named, encoding="utf-8").read()
-                self.assertTrue(beside or "source" in head or "licence" in head or "written for" in head)
+            with self.subTest(name):
+                self.assertIn(name, named)
+                self.assertTrue(all(named[name]), "what, source, licence and maker")
+
+    def test_every_data_file_named_exists(self):
+        for name in self.data_files_named():
+            with self.subTest(name):
+                self.assertTrue(os.path.exists(os.path.join(SOURCE, "data", name)))
+
+    def test_every_maker_named_exists(self):
+        for name, cells in self.data_files_named().items():
+            for tool in re.findall(r"tools/\w+\.py", cells[-1]):
+                with self.subTest(name):
+                    self.assertTrue(os.path.exists(os.path.join(SOURCE, tool)))
+
+    @staticmethod
+    def data_files_named():
+        """"layer/file" -> its cells: what, source, licence, made by."""
+        named, layer = {}, ""
+        with open(os.path.join(SOURCE, "data", "README.md"), encoding="utf-8") as file:
+            for line in file:
+                layer = line[3:].strip() if line.startswith("## ") else layer
+                cells = [cell.strip() for cell in line.strip().strip("|").split(" | ")]
+                if len(cells) == 5 and re.fullmatch(r"\w+\.\w+", cells[0].strip("| ")):
+                    named[f"{layer}/{cells[0]}"] = cells[1:]
+        return named
+
+    def test_every_page_is_linked_from_the_first_ones(self):
+        linked = set()
+        for name in ("README.md", "ARCHITECTURE.md"):
+            with open(os.path.join(SOURCE, name), encoding="utf-8") as file:
+                linked |= set(re.findall(r"\]\((docs/\w+\.md)", file.read()))
+        for path in glob.glob(os.path.join(SOURCE, "docs", "*.md")):
+            with self.subTest(os.path.relpath(path, SOURCE)):
+                self.assertIn(os.path.relpath(path, SOURCE), linked)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Muster beside other programs on the same files: dates in news, with dateparser's search_dates (Python, BSD).
+
+usage: bench/peers/run.py
+
+MUSTER_PEERS names a Python that has the peers (default: this one):
+    python3 -m venv build/peers && build/peers/bin/pip install dateparser
+    MUSTER_PEERS=build/peers/bin/python bench/peers/run.py
+
+A peer that is not installed, or data that are absent, are skipped with a word.
+"""
+import glob
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [os.path.join(HERE, "..", "accuracy"), os.path.join(HERE, "..", "..", "tests")]
+from measures import number, python, save, scorer  # noqa: E402
+from muster_run import run, shared  # noqa: E402
+
+PEERS = os.environ.get("MUSTER_PEERS", sys.executable)
+TIMEX = re.compile(r"<TIMEX3([^>]*)>(.*?)</TIMEX3>", re.S)
+
+
+def only_days(gold, folder):
+    """The corpus with the tags of whole days alone: a peer that answers in days can be held to these."""
+    keep = lambda m: m[0] if re.search(r'value="\d{4}-\d\d-\d\d"|CREATION_TIME', m[1]) else m[2]
+    os.mkdir(folder)
+    for path in glob.glob(os.path.join(gold, "*.tml")):
+        with open(path, encoding="utf-8", errors="replace") as file:
+            save(os.path.join(folder, os.path.basename(path)), TIMEX.sub(keep, file.read()).encode())
+    return folder
+
+
+def read_dateparser(texts):
+    return subprocess.run([PEERS, "-B", os.path.join(HERE, "dates_dateparser.py"), texts], capture_output=True, check=True).stdout
+
+
+def read_muster(texts):
+    return run("read", texts, timeout=600).stdout
+
+
+def compare_dates(corpus, folder):
+    gold, texts = shared("data", "dates", corpus), os.path.join(folder, "texts")
+    python(scorer("score_dates.py"), "--texts", gold, texts)
+    days = only_days(gold, os.path.join(folder, "days"))
+    for name, read in (("muster", read_muster), ("dateparser", read_dateparser)):
+        started = time.monotonic()
+        found = save(os.path.join(folder, name + ".jsonl"), read(texts))
+        took = time.monotonic() - started
+        everything, right_days = python(scorer("score_dates.py"), gold, found), python(scorer("score_dates.py"), days, found)
+        print(f"{corpus:<9} {name:<11} found at all F1 {number(r'^relaxed .*F1 ([.0-9]+)', everything):5.1f}, "
+              f"extent exact F1 {number(r'^strict .*F1 ([.0-9]+)', everything):5.1f}, "
+              f"whole days with the right value {number(r'^value .*R ([.0-9]+)', right_days):5.1f}, {took:.1f} s")
+
+
+def main():
+    if len(sys.argv) > 1:
+        sys.exit(__doc__)
+    if subprocess.run([PEERS, "-c", "import dateparser"], capture_output=True, check=False).returncode != 0:
+        print("dates: skipped, dateparser is not installed (see bench/peers/run.py)")
+        return
+    for corpus in ("timebank", "aquaint"):
+        try:
+            with tempfile.TemporaryDirectory(prefix="muster-peers-") as folder:
+                compare_dates(corpus, folder)
+        except unittest.SkipTest as missing:
+            print(f"dates: skipped, {missing}")
+
+
+if __name__ == "__main__":
+    main()
