@@ -133,6 +133,11 @@ class Writer {
     field("unit", q.unit);
     field("currency", q.currency);
     field("counted", q.counted);
+    key("same_as");
+    if (q.same_as < 0)
+      json_.Null();
+    else
+      json_.Int(q.same_as);
   }
   void candidate(const model::PlaceCandidate& c) {
     field("id", c.id);
