@@ -8,9 +8,11 @@
 #include "base/embedded.hpp"
 #include "base/sha256.hpp"
 #include "store/database.hpp"
+#include "store/documents.hpp"
 #include "store/log.hpp"
 #include "store/originals.hpp"
 #include "store/rows.hpp"
+#include "store/verify.hpp"
 
 MUSTER_EMBEDDED(store_schema_sql)
 
@@ -41,10 +43,6 @@ auto guarded(Work work) -> base::Result<decltype(work())> {
   }
 }
 
-std::string json_text(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 void prepare_schema(Database& database) {
   database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
   Transaction transaction(database);
@@ -67,112 +65,6 @@ void remove_torn_files(const fs::path& folder) {
        it.increment(code)) {
     if (it->path().filename().string().find(".part") != std::string::npos) fs::remove(it->path(), code);
   }
-}
-
-std::optional<DocumentId> find_document(Database& database, std::string_view sha256) {
-  Query query(database, "SELECT id FROM document WHERE sha256 = ?");
-  query.with(sha256);
-  if (!query.step()) return std::nullopt;
-  return query.integer(0);
-}
-
-void write_document(Database& database, DocumentId id, const model::Document& d, const Origin& origin) {
-  Query(database,
-        "UPDATE document SET name=?, path=?, media_type=?, title=?, publisher=?, published=?, "
-        "published_how=?, url=?, language=?, parent=?, "
-        "text=?, sheets=?, context=?, origin=? WHERE id=?")
-      .with(std::string_view(d.name), std::string_view(d.path), std::string_view(d.media_type),
-            std::string_view(d.title), std::string_view(d.publisher), std::string_view(d.published),
-            std::string_view(d.published_how), std::string_view(d.url), std::string_view(d.language),
-            std::string_view(d.parent), std::string_view(d.text), std::string_view(json_text(d.sheets)),
-            std::string_view(origin.context), std::string_view(origin.key), id)
-      .run();
-}
-
-DocumentId new_document(Database& database, std::string_view sha256) {
-  Query(database,
-        "INSERT INTO document (sha256, name, path, media_type, title, publisher, published, published_how, "
-        "url, language, parent, text, sheets, "
-        "context, added_at) VALUES (?,'','','','','','','','','','','','[]','',?)")
-      .with(sha256, std::string_view(now_utc()))
-      .run();
-  return database.last_id();
-}
-
-constexpr const char* kDocumentColumns =
-    "SELECT id, sha256, name, path, media_type, title, publisher, published, published_how, url, language, "
-    "parent, sheets, added_at, superseded FROM document ";
-
-StoredDocument document_from(const Query& row) {
-  StoredDocument stored;
-  auto& d = stored.document;
-  stored.id = row.integer(0);
-  int column = 1;
-  for (auto* field : {&d.sha256, &d.name, &d.path, &d.media_type, &d.title, &d.publisher, &d.published,
-                      &d.published_how, &d.url, &d.language, &d.parent}) {
-    *field = row.text(column++);
-  }
-  d.sheets = Json::parse(row.text(column++)).get<std::vector<std::string>>();
-  stored.added_at = row.text(column++);
-  stored.superseded = row.as<bool>(column);
-  return stored;
-}
-
-void read_around(Database& database, StoredDocument& stored) {
-  Query problem(database, "SELECT what, place, remedy, fatal FROM problem WHERE document = ? ORDER BY rowid");
-  problem.with(stored.id);
-  while (problem.step())
-    stored.document.problems.push_back(
-        {problem.text(0), problem.text(1), problem.text(2), problem.as<bool>(3)});
-  Query path(database, "SELECT path FROM also_at WHERE document = ? ORDER BY path");
-  path.with(stored.id);
-  while (path.step()) stored.also_at.push_back(path.text(0));
-}
-
-void note_path(Database& database, DocumentId id, std::string_view path) {
-  Query known(database,
-              "SELECT 1 FROM document WHERE id = ? AND path = ? UNION SELECT 1 FROM also_at WHERE document = "
-              "? AND path = ?");
-  if (known.with(id, path, id, path).step()) return;
-  Query(database, "INSERT INTO also_at VALUES (?, ?)").with(id, path).run();
-}
-
-// The bytes of document `id` are what its place holds now: an older document from there steps back.
-void stand_at(Database& database, DocumentId id, std::string_view path, std::string_view key) {
-  note_path(database, id, path);
-  Query(database, "UPDATE document SET superseded = 0 WHERE id = ? AND superseded").with(id).run();
-  Query(database,
-        "UPDATE document SET superseded = 1 WHERE origin = ? AND origin <> '' AND id <> ? AND NOT superseded "
-        "AND NOT EXISTS "
-        "(SELECT 1 FROM also_at WHERE document = document.id)")
-      .with(key, id)
-      .run();
-}
-
-std::size_t verify_spans(Database& database, std::vector<base::Error>& failures) {
-  std::size_t spans = 0;
-  for (const char* table : span_tables()) {
-    const std::string sql = std::string("SELECT t.begin, t.end, t.quote, d.name, d.id FROM ") + table +
-                            " t LEFT JOIN document d ON d.id = t.document ORDER BY t.document";
-    Query row(database, sql);
-    DocumentId loaded = 0;
-    std::string text;
-    for (; row.step(); ++spans) {
-      if (row.integer(4) != loaded) {
-        loaded = row.integer(4);
-        Query whole(database, "SELECT text FROM document WHERE id = ?");
-        text = whole.with(loaded).step() ? whole.text(0) : std::string();
-      }
-      const auto begin = row.as<std::size_t>(0);
-      const auto end = row.as<std::size_t>(1);
-      if (begin <= end && end <= text.size() && text.compare(begin, end - begin, row.text(2)) == 0) continue;
-      failures.push_back({"the words at bytes " + std::to_string(begin) + "-" + std::to_string(end) +
-                              " are not the words quoted by a " + table,
-                          row.text(3),
-                          "the database was changed by another program; add the file again to a new case"});
-    }
-  }
-  return spans;
 }
 
 }  // namespace
@@ -360,22 +252,7 @@ base::Result<std::vector<model::Judgement>> Case::judgements() const {
 }
 
 base::Result<Verification> Case::verify() const {
-  return guarded([&] {
-    Verification result;
-    Query check(*database_, "PRAGMA integrity_check(1)");
-    if (check.step() && check.text(0) != "ok")
-      result.failures.push_back({"database: " + check.text(0), "case.db", "restore case.db from a copy"});
-    Query row(*database_, "SELECT sha256, name FROM document ORDER BY id");
-    for (; row.step(); ++result.documents) {
-      if (auto whole = verify_original(folder_, row.text(0)); !whole)
-        result.failures.push_back(
-            {whole.error().what, row.text(1) + " (" + whole.error().where + ")", whole.error().remedy});
-    }
-    result.spans = verify_spans(*database_, result.failures);
-    for (auto& failure : verify_log(*database_, folder_ / "log.jsonl", result.log_lines))
-      result.failures.push_back(std::move(failure));
-    return result;
-  });
+  return guarded([&] { return verify_case(*database_, folder_); });
 }
 
 }  // namespace muster::store
