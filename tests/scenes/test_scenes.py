@@ -23,11 +23,12 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 FROZEN = os.path.join(HERE, "frozen.json")
 ARTICLES = ("the ", "a ", "an ", "that ", "що ", "что ")
 
-
 def parse(path):
     """(texts {name: (published, publisher, text)}, expectations [(sign, what, text name or None, fields)])."""
     texts, expected, name = collections.OrderedDict(), [], None
-    for line in open(path, encoding="utf-8").read().split("\n"):
+    with open(path, encoding="utf-8") as file:
+        lines_of_file = file.read().split("\n")
+    for line in lines_of_file:
         if line.startswith("=== text "):
             name, published, publisher = [part.strip() for part in line[9:].split("|")]
             texts[name] = (published, publisher, [])
@@ -39,13 +40,11 @@ def parse(path):
             expected.append(expectation(line))
     return {key: (day, who, "\n".join(lines)) for key, (day, who, lines) in texts.items()}, expected
 
-
 def expectation(line):
     head, fields = line.split(":", 1)
     head, _, document = head.partition("@")
     sign = "not" if head.startswith("not ") else "has"
     return sign, head.removeprefix("not ").strip(), document or None, [field.strip() for field in fields.split("|")]
-
 
 def plain(words):
     """Words as they are compared: small letters, without marks of quotation at the ends and an article."""
@@ -54,26 +53,25 @@ def plain(words):
         words = words.removeprefix(article)
     return words.strip("\"“”„«»' ")
 
-
 def either(field):
     return [option.strip() for option in field.split(" / ")]
-
 
 def is_one_of(field, value):
     return field == "?" or str(value) in either(field)
 
+def bare(value):
+    """The words alone, without any mark of quotation."""
+    return " " + plain("".join(letter for letter in value or "" if letter not in "\"“”„«»")) + " "
+
 
 def contains_words(field, value):
-    return field == "?" or any(f" {plain(option)} " in f" {plain(value)} " for option in either(field))
-
+    return field == "?" or any(bare(option) in bare(value) for option in either(field))
 
 def begins(field, value):
     return any(plain(value).startswith(plain(option)) for option in either(field))
 
-
 def options(fields):
     return dict(field.split("=", 1) for field in fields if "=" in field)
-
 
 class Case:
     """What the program says of one scene: each text read alone, then the folder briefed."""
@@ -82,7 +80,7 @@ class Case:
         for name, (published, publisher, text) in texts.items():
             with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
                 file.write(text)
-            with open(os.path.join(folder, name + ".json"), "w", encoding="utf-8") as file:
+            with open(os.path.join(folder, os.path.splitext(name)[0] + ".json"), "w", encoding="utf-8") as file:
                 json.dump({k: v for k, v in (("published", published), ("publisher", publisher)) if v}, file)
         self.read = {item["document"]["name"]: item for item in muster_run.read(folder)}
         case = folder + ".case"
@@ -104,7 +102,6 @@ class Case:
         return [finding for finding in self.brief["findings"]
                 if finding["kind"] in kinds and all(holds(finding, needle) for needle in needles)]
 
-
 def claim_faults(claim, fields):
     more = options(fields[3:])
     faults = []
@@ -120,7 +117,6 @@ def claim_faults(claim, fields):
         faults.append(f"on the word of {claim['on_word_of']}")
     return faults
 
-
 def claim_outcome(case, document, fields):
     claims = case.items("claim", document)
     if fields[2]:
@@ -132,19 +128,16 @@ def claim_outcome(case, document, fields):
     faults = min((claim_faults(claim, fields) for claim in near), key=len)
     return ("wrong", "; ".join(faults)) if faults else ("found", "")
 
-
 def amount_is(field, item):
     if ".." in field:
         low, high = field.split("..")
         return item["low"] == float(low) and item["high"] == float(high)
     return field == "?" or (item["value"] is not None and abs(item["value"] - float(field)) < 1e-6 * abs(float(field)))
 
-
 def same_place(wanted, item):
     """The same words, or words of which one holds the other: "about three weeks" and "three weeks"."""
     wanted, found = plain(wanted), plain(item["text"])
     return found and (found in wanted or wanted in found)
-
 
 def quantity_faults(item, fields):
     faults = []
@@ -158,14 +151,12 @@ def quantity_faults(item, fields):
         faults.append(f"unit {units}")
     return faults
 
-
 def quantity_outcome(case, document, fields):
     near = [item for item in case.items("quantity", document) if same_place(fields[0], item)]
     if not near:
         return "missed", ""
     faults = min((quantity_faults(item, fields) for item in near), key=len)
     return ("wrong", "; ".join(faults)) if faults else ("found", "")
-
 
 def date_outcome(case, document, fields):
     near = [item for item in case.items("date", document)
@@ -176,7 +167,6 @@ def date_outcome(case, document, fields):
         return "found", ""
     return "wrong", " ".join(str(item["value"]) for item in near)
 
-
 def finding_outcome(case, _, fields):
     needles = [needle.strip() for needle in fields[1].split(";") if needle.strip()]
     if case.findings(either(fields[0]), needles):
@@ -185,7 +175,6 @@ def finding_outcome(case, _, fields):
         ("agree", "narrower", "conflict", "update", "correction", "copy", "rewrite", "shared quotation", "cites",
          "same root"), needles)}
     return "missed", f"there: {', '.join(sorted(other))}" if other else ""
-
 
 def forbidden(case, what, document, fields):
     """A word on what is there and must not be, or ""."""
@@ -201,9 +190,7 @@ def forbidden(case, what, document, fields):
         there = [finding["summary"] for finding in case.findings(either(fields[0]), needles)]
     return "; ".join(there)
 
-
 OUTCOME = {"claim": claim_outcome, "quantity": quantity_outcome, "date": date_outcome, "finding": finding_outcome}
-
 
 def outcomes(case, expected):
     """(what, found|missed|wrong, line) of every expectation."""
@@ -215,7 +202,6 @@ def outcomes(case, expected):
         else:
             outcome, why = OUTCOME[what](case, document, fields)
             yield what, outcome, f"{line}: {why}" if why else line
-
 
 class Scenes(muster_run.FolderTest):
     def test_the_totals_do_not_fall(self):
@@ -237,10 +223,10 @@ class Scenes(muster_run.FolderTest):
             with open(FROZEN, "w", encoding="utf-8") as file:
                 json.dump(found, file, indent=1)
                 file.write("\n")
-        frozen = json.load(open(FROZEN, encoding="utf-8"))
+        with open(FROZEN, encoding="utf-8") as file:
+            frozen = json.load(file)
         for what, least in frozen.items():
             self.assertGreaterEqual(found.get(what, 0), least, what)
-
 
 if __name__ == "__main__":
     unittest.main()
