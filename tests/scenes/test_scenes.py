@@ -23,6 +23,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 FROZEN = os.path.join(HERE, "frozen.json")
 ARTICLES = ("the ", "a ", "an ", "that ", "що ", "что ")
 
+
 def parse(path):
     """(texts {name: (published, publisher, text)}, expectations [(sign, what, text name or None, fields)])."""
     texts, expected, name = collections.OrderedDict(), [], None
@@ -49,9 +50,9 @@ def expectation(line):
 def plain(words):
     """Words as they are compared: small letters, without marks of quotation at the ends and an article."""
     words = " ".join((words or "").lower().split()).strip("\"“”„«»'‘’ ,.—–-?!")
-    for article in ARTICLES:
-        words = words.removeprefix(article)
-    return words.strip("\"“”„«»' ")
+    while article := next((article for article in ARTICLES if words.startswith(article)), None):
+        words = words.removeprefix(article).lstrip("\"“”„«»' ")
+    return words
 
 def either(field):
     return [option.strip() for option in field.split(" / ")]
