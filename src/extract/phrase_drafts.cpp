@@ -9,12 +9,22 @@ namespace {
 
 using namespace word_class;
 
+// "_" of a phrase is a possessive.
+bool matches_phrase(const SpeechText& text, std::uint32_t at, const std::vector<std::string_view>& words) {
+  if (at + words.size() > text.size()) return false;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const bool own = words[i] == "_" && text.is(at + i, kPossessive | kObject);
+    if (text.word(at + i) != words[i] && !own) return false;
+  }
+  return true;
+}
+
 const CuePhrase* longest_phrase(const SpeechText& text, std::uint32_t at) {
   const SpeechLexicon& lexicon = SpeechLexicon::get();
   const CuePhrase* best = nullptr;
   for (const std::uint16_t id : lexicon.phrases(text.entry(at))) {
     const CuePhrase& phrase = lexicon.phrase(id);
-    if (text.matches(at, phrase.words) && (best == nullptr || phrase.words.size() > best->words.size()))
+    if (matches_phrase(text, at, phrase.words) && (best == nullptr || phrase.words.size() > best->words.size()))
       best = &phrase;
   }
   return best;
@@ -44,12 +54,16 @@ class PhraseSearch {
     draft_.head = head;
     draft_.cue = {head, behind_};
     draft_.stance = phrase.stance;
-    draft_.speech = phrase.kind == PhraseKind::kSourceFollows;
+    draft_.speech = phrase.kind == PhraseKind::kSourceFollows || phrase.kind == PhraseKind::kSourceInside;
+    for (std::uint32_t i = 0; i < phrase.words.size(); ++i) {
+      if (phrase.words[i] == "_") draft_.source = {{head + i, head + i + 1}};
+    }
   }
 
   bool search(PhraseKind kind) {
     if (behind_ >= window_.last) return false;
     if (kind == PhraseKind::kNoSource) return without_source();
+    if (kind == PhraseKind::kSourceInside) return around(behind_);
     Range source = text_.phrase_after(behind_, window_.last, false);
     if (source.empty() || !could_tell(source)) return false;
     const std::uint32_t relative = relative_end(text_, source.last, window_.last);

@@ -45,6 +45,8 @@ Gender gender_of(std::string_view word) {
 
 // Russian and Ukrainian nouns and names by their last letter.
 Gender cyrillic_gender(std::string_view word) {
+  if (is_word_of(word, {"голова", "глава", "судья", "суддя", "староста", "старшина", "старейшина", "воевода"}))
+    return Gender::kAny;
   if (word.ends_with("а") || word.ends_with("я")) return Gender::kFemale;
   return word.ends_with("о") || word.ends_with("е") ? Gender::kAny : Gender::kMale;
 }

@@ -121,8 +121,9 @@ bool SpeechText::is_finite(std::uint32_t i) const {
 
 bool SpeechText::may_be_finite(std::uint32_t i) const {
   if (is_finite(i)) return true;
-  if (i == 0 || !is_word(i) || token(i).capital || token(i).script != text::Script::kLatin || !is_word(i - 1))
-    return false;
+  if (i == 0 || !is_word(i) || token(i).capital || token(i).script != text::Script::kLatin) return false;
+  const bool dated = i > 1 && token(i - 1).kind == text::TokenKind::kNumber && is(i - 2, kTime);
+  if (!is_word(i - 1) && !dated) return false;  // "on June 3 killed"
   if (is(i - 1, kDeterminer | kPossessive | kPreposition | kAdjective | kAuxiliary | kAdverb | kCoordinator))
     return false;
   if (word(i).ends_with("ed")) return is(i, kParticiple) && !(i + 1 < size() && word(i + 1) == "by");
@@ -200,7 +201,8 @@ bool SpeechText::ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std
   const bool opens =
       t > limit && (is_mark(t - 1, ",") || closed_[t - 1] >= 0) && word(t).ends_with("ed") && !last;
   if (is_finite(t)) return !opens;  // "retired general" behind a comma
-  return is(t, kGerund) && !is(t, kAdjective | kPreposition);
+  const bool describes = !last && t > limit && is(t - 1, kDeterminer | kPossessive);  // "the neighbouring town"
+  return is(t, kGerund) && !is(t, kAdjective | kPreposition) && !describes;
 }
 
 // Without the words that only lead into the phrase: "But the minister", "Meanwhile, officials".
@@ -256,6 +258,7 @@ bool SpeechText::ends_phrase_forwards(std::uint32_t t, std::uint32_t begin, std:
   if (is(t, kThat | kSubordinator | kPronoun | kRelative | kContraction | kObject)) return true;
   if (is(t, kDeterminer | kPossessive) && !is(t - 1, kPreposition | kCoordinator | kDeterminer)) return true;
   if (is(t, kPreposition)) {
+    if (t + 1 < limit && (word(t + 1) == "ссылкой" || word(t + 1) == "посиланням")) return true;
     return t + 1 >= limit || !is_word(t + 1) ||
            is(t + 1, kTime | kGerund | kPronoun | kObject | kAdverb | kVerb) || is(t - 1, kTime);
   }
@@ -266,6 +269,8 @@ bool SpeechText::ends_phrase_forwards(std::uint32_t t, std::uint32_t begin, std:
   }
   if (token(t).capital && !is(t, kTime)) return false;
   if (is(t, kParticiple) && may_be_finite(t)) return true;
+  if (is(t, kGerund) && is(t - 1, kDeterminer | kPossessive)) return false;  // "the neighbouring town"
+  if (word(t) == "neither" || word(t) == "either") return true;
   return is(t, kTime | kGerund) || is_finite(t) || (is(t, kAdverb) && !is(t, kAdjective));
 }
 

@@ -8,6 +8,7 @@
 #include <ranges>
 
 #include "extract/drafts.hpp"
+#include "extract/name_shapes.hpp"
 #include "extract/verb_group.hpp"
 
 namespace muster::extract {
@@ -60,7 +61,7 @@ Before content_before(const SpeechText& text, Range window, std::uint32_t at) {
   std::uint32_t last = at;  // one past the content
   bool comma = false;
   bool dash = false;
-  if (last > window.first + 1 && text.is_dash(last - 1)) dash = true, --last;
+  if (last > window.first && text.is_dash(last - 1)) dash = true, --last;
   if (last > window.first + 1 && text.is_mark(last - 1, ",")) comma = true, --last;
   if (last <= window.first) return question_before(text, window);
   if (const std::int32_t closed = text.quote_closed_at(last - 1); closed >= 0) {
@@ -92,8 +93,9 @@ class VerbSearch {
 
   void search() {
     const auto group = verb_group_at(text_, head_, window_);
-    if (!group || group->infinitive || group->passive) return;
+    if (!group || group->infinitive) return;
     group_ = *group;
+    if (try_silence() || group_.passive) return;
     after_ = look_after(text_, group_, window_);
     if (try_inverted() || try_opening()) return;
     const Subject subject = find_subject();
@@ -113,8 +115,38 @@ class VerbSearch {
     draft.head = head_;
     draft.stance = group_.verb->stance;
     draft.negated = group_.negated;
+    draft.neither = group_.neither;
     draft.speech = group_.verb->speech;
     return draft;
+  }
+
+  // "has not commented on the report", "could not be reached for comment": what is said is nothing.
+  bool try_silence() {
+    const std::string_view verb = text_.word(head_);
+    const bool unreached = verb == "reached" && group_.passive;
+    const bool uncommented = verb.starts_with("comment") || verb.starts_with("respond") || verb.starts_with("repl");
+    if (!group_.negated || cyrillic() || !(unreached || uncommented) || !group_.verb->tail.empty()) return false;
+    const Range source = subject_of_silence();
+    if (source.empty()) return unreached;
+    Draft draft = draft_with({source});
+    if (group_.cue.first < head_) draft.cue.last = head_;
+    draft.content.push_back({head_, content_end(text_, head_, window_.last, true)});
+    drafts_.push_back(std::move(draft));
+    return true;
+  }
+
+  [[nodiscard]] Range subject_of_silence() const {
+    if (group_.cue.first == window_.first) return {};
+    const std::uint32_t p = group_.cue.first - 1;
+    if (text_.is_mark(p, ",") || text_.is_dash(p)) {
+      const Subject over = subject_over_parenthesis(p);
+      return over.found ? over.source.front() : Range{};
+    }
+    if (text_.is(p, kCoordinator)) {
+      const Subject shared = shared_subject(p);
+      return shared.found ? shared.source.front() : Range{};
+    }
+    return text_.phrase_before(group_.cue.first, window_.first);
   }
 
   // `"A," said X.` and `A, said X, a doctor.`
@@ -124,7 +156,7 @@ class VerbSearch {
     const Before before = content_before(text_, window_, group_.cue.first);
     if (!before.found || before.verbless || (!before.quoted && (!frames().around || frames().recipient)))
       return false;
-    const Range source = text_.phrase_after(group_.cue.last, window_.last, true);
+    const Range source = text_.phrase_after(start_of_source(), window_.last, true);
     if (source.empty() || (source.last < window_.last && text_.may_be_finite(source.last))) return false;
     if (!before.quoted && !cyrillic() && is_apposition(before.content)) return false;
     if (text_.is(source.first, kTime | kAdverb | kObject) &&
@@ -138,6 +170,54 @@ class VerbSearch {
     add_rest(draft, source.last, before.quoted);
     drafts_.push_back(std::move(draft));
     return true;
+  }
+
+  // Where the source behind the verb starts. Russian and Ukrainian put the day, the listener and the place
+  // first: "заявили в понедельник в областном штабе", "повідомила «Хвилі» начальниця".
+  [[nodiscard]] std::uint32_t start_of_source() const {
+    std::uint32_t at = group_.cue.last;
+    for (int step = 0; cyrillic() && step < 6; ++step) {
+      const std::uint32_t next = past_adjunct(at);
+      if (next == at || next >= window_.last) break;
+      at = next;
+    }
+    return at;
+  }
+
+  [[nodiscard]] std::uint32_t past_adjunct(std::uint32_t at) const {
+    if (at + 1 >= window_.last) return at;
+    if (text_.is(at, kTime | kObject)) return past_name(at + 1);
+    if (text_.token(at).kind == text::TokenKind::kNumber && text_.is(at + 1, kTime)) return at + 2;
+    if (const std::uint32_t named = past_name(at); named > at && names_person(named)) return named;
+    if (!text_.is(at, kPreposition)) return at;
+    if (text_.is(at + 1, kTime)) return at + 2;
+    if (text_.is(at + 1, kArtifactNoun)) return past_name(at + 2);
+    return names_body(at + 1) ? at + 1 : at;
+  }
+
+  // Past a short name in quotation marks that starts at `at`.
+  [[nodiscard]] std::uint32_t past_name(std::uint32_t at) const {
+    if (at >= window_.last) return at;
+    const std::int32_t opened = text_.quote_opened_at(at);
+    if (opened < 0 || text_.quote(opened).end - at > 7 || text_.quote(opened).end >= window_.last) return at;
+    return text_.quote(opened).end;
+  }
+
+  [[nodiscard]] bool names_person(std::uint32_t at) const {
+    for (std::uint32_t i = at; i < std::min(window_.last, at + 3) && text_.is_word(i); ++i) {
+      if (text_.is(i, kPersonNoun | kTitle | kFirstName) || text_.token(i).capital) return true;
+      if (text_.is(i, kPreposition | kTime)) return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool names_body(std::uint32_t at) const {
+    for (std::uint32_t i = at; i < std::min(window_.last, at + 3) && text_.is_word(i); ++i) {
+      if (text_.is(i, kOfficeNoun | kGroupNoun) || is_office_stem(text_.word(i)) || text_.token(i).all_capitals)
+        return true;
+      if (text_.is(i, kPreposition | kTime)) return false;
+    }
+    return false;
   }
 
   // "Veld, who served there," is no clause that somebody says.
@@ -194,6 +274,7 @@ class VerbSearch {
     const std::uint32_t end = before_time(group_.cue.first);
     if (end <= window_.first) return cyrillic() ? subject_behind() : Subject{};
     const std::uint32_t p = end - 1;
+    if (gerund() && text_.word(p) == "as") return quoted_subject(p);
     if (gerund()) {
       const bool told =
           text_.is_mark(p, ",") || text_.is(p, kArtifactNoun | kCueNoun) || text_.is(p, kAdverb);
@@ -205,6 +286,29 @@ class VerbSearch {
     const Range phrase = text_.phrase_before(end, window_.first);
     if (phrase.empty()) return cyrillic() ? subject_behind() : Subject{};
     return {{phrase}, phrase.first, false, true};
+  }
+
+  // "Keita was quoted by the Review as saying", "the Review quoted Keita as saying".
+  [[nodiscard]] Subject quoted_subject(std::uint32_t as) const {
+    const std::uint32_t floor = std::max(window_.first, as > 24 ? as - 24 : 0);
+    for (std::uint32_t i = as; i > floor + 1; --i) {
+      const std::string_view word = text_.word(i - 1);
+      if (text_.is_stop(i - 1) || text_.quote_closed_at(i - 1) >= 0) return {};
+      if (word != "quoted" && word != "cited" && word != "reported") continue;
+      std::uint32_t begin = i - 1;
+      while (begin > floor && text_.is(begin - 1, kAuxiliary | kAdverb)) --begin;
+      const bool passive = begin < i - 1 && text_.is(i - 2, kBe | kAdverb);
+      if (!passive) return quoted_object(i, as);
+      if (text_.is_mark(begin - 1, ",")) return subject_over_parenthesis(begin - 1);
+      const Range phrase = text_.phrase_before(begin, window_.first);
+      return phrase.empty() ? Subject{} : Subject{{phrase}, phrase.first, false, true};
+    }
+    return {};
+  }
+
+  [[nodiscard]] Subject quoted_object(std::uint32_t first, std::uint32_t as) const {
+    const Range phrase = text_.phrase_after(first, as, true);
+    return phrase.empty() ? Subject{} : Subject{{phrase}, phrase.first, false, true};
   }
 
   // "who in 2010 said", "Veld on Monday said": past the time.
@@ -221,7 +325,7 @@ class VerbSearch {
 
   // "Заявил министр, что": the subject behind the verb.
   Subject subject_behind() const {
-    const Range phrase = text_.phrase_after(group_.cue.last, window_.last, false);
+    const Range phrase = text_.phrase_after(start_of_source(), window_.last, false);
     if (phrase.empty()) return {};
     return {{phrase}, group_.cue.first, false, true};
   }
@@ -252,7 +356,18 @@ class VerbSearch {
       const Range phrase = text_.phrase_before(last, window_.first);
       return phrase;
     }
-    return {};
+    return cyrillic() ? opening_name() : Range{};
+  }
+
+  // "МЗС Карпії" at the start of "МЗС Карпії викликало посла та вимагало": who the sentence is about.
+  [[nodiscard]] Range opening_name() const {
+    std::uint32_t first = window_.first;
+    while (first < group_.cue.first && text_.is(first, kAdverb | kTime)) ++first;
+    std::uint32_t end = first;
+    while (end < group_.cue.first && text_.is_word(end) && !text_.is(end, kPreposition | kCoordinator | kPronoun) &&
+           (text_.token(end).capital || text_.is(end, kOfficeNoun | kPersonNoun) || is_office_stem(text_.word(end))))
+      ++end;
+    return {first, end};
   }
 
   // "X, a doctor, said" and "X, who was there, said": the phrase before the parenthesis.
@@ -288,15 +403,24 @@ class VerbSearch {
                              [this](std::uint32_t i) { return text_.is_word(i); }))
       return false;
     if (text_.is(phrase.first, kTime | kAdverb) && phrase.last - phrase.first == 1) return false;
-    if (group_.form == CueForm::kGerund) return group_.cue.first < head_;
+    if (group_.form == CueForm::kGerund) return group_.cue.first < head_ || text_.word(head_ - 1) == "as";
     if (group_.form == CueForm::kParticiple) return group_.cue.first < head_;
     if (group_.form != CueForm::kBase || group_.cue.first < head_) return true;
     if (phrase.last - phrase.first == 1 && text_.is(last, kPronoun | kRelative)) return true;
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
       if (text_.word(i) == "and") return true;
     }
-    return text_.word(last).ends_with("s") || text_.is(last, kGroupNoun) || text_.word(last) == "people" ||
-           text_.word(last) == "men" || text_.word(last) == "women";
+    const std::uint32_t noun = head_noun(phrase);
+    return text_.word(last).ends_with("s") || text_.word(noun).ends_with("s") || text_.is(last, kGroupNoun) ||
+           text_.word(last) == "people" || text_.word(last) == "men" || text_.word(last) == "women";
+  }
+
+  // "shopkeepers" of "shopkeepers on the east bank".
+  [[nodiscard]] std::uint32_t head_noun(Range phrase) const {
+    for (std::uint32_t i = phrase.first + 1; i < phrase.last; ++i) {
+      if (text_.is(i, kPreposition)) return i - 1;
+    }
+    return phrase.last - 1;
   }
 
   void add_with(const Subject& subject) {

@@ -179,10 +179,16 @@ class Looker {
         frames_.clause && !text_.is(at_, kPreposition | kCoordinator | kSubordinator | kRelative);
     if (clause && has_verb_soon(text_, at_, limit_)) return found(Following::kClause, at_);
     if ((frames_.object || frames_.artifact_object) && direct &&
-        !text_.is(at_, kPreposition | kSubordinator | kCoordinator | kRelative | kFiniteMask)) {
+        (!text_.is(at_, kPreposition | kSubordinator | kCoordinator | kRelative | kFiniteMask) ||
+         is_gerund_of_auxiliary(at_))) {
       return found(Following::kObject, at_);
     }
     return nothing();
+  }
+
+  // "denies having met", "admits being there".
+  [[nodiscard]] bool is_gerund_of_auxiliary(std::uint32_t i) const {
+    return text_.word(i) == "having" || text_.word(i) == "being";
   }
 
   // "told reporters", "told Ana Lind of the Daily Mirror".
@@ -220,8 +226,9 @@ class Looker {
         at_ = q.end - 1;
         continue;
       }
-      if (at_ == begin && (frames_.object || frames_.object_and_rest) && text_.is_word(at_) &&
-          !text_.is(at_, kThat) && !frames_.quote) {
+      const bool unquoted = (frames_.object || frames_.object_and_rest) && !frames_.quote;
+      const bool unanswered = frames_.object_if_negated && group_.negated;
+      if (at_ == begin && (unquoted || unanswered) && text_.is_word(at_) && !text_.is(at_, kThat)) {
         return found(Following::kObject, at_);
       }
       if (comma && continues_after_comma()) continue;
@@ -255,6 +262,16 @@ class Looker {
   std::uint32_t at_;
 };
 
+// "neither confirmed nor denied": one cue, from "neither" and what leads it.
+void take_neither(const SpeechText& text, Range window, VerbGroup& group) {
+  if (text.word(group.cue.first) != "nor" || group.cue.first < window.first + 3 ||
+      text.word(group.cue.first - 2) != "neither")
+    return;
+  group.cue.first -= 2;
+  group.neither = true;
+  while (group.cue.first > window.first && text.is(group.cue.first - 1, kAuxiliary)) --group.cue.first;
+}
+
 }  // namespace
 
 std::optional<VerbGroup> verb_group_at(const SpeechText& text, std::uint32_t head, Range window) {
@@ -273,6 +290,7 @@ std::optional<VerbGroup> verb_group_at(const SpeechText& text, std::uint32_t hea
     group.negated |= text.is(group.cue.first, kNegation);
     group.passive |= text.is(group.cue.first, kBe);
   }
+  take_neither(text, window, group);
   group.passive &= group.form == CueForm::kPast || group.form == CueForm::kParticiple;
   group.infinitive = group.cue.first > window.first && text.word(group.cue.first - 1) == "to";
   return group;
