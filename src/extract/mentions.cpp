@@ -224,6 +224,7 @@ class Finder {
     if (titled) return MentionType::kPerson;
     if (text_.is_cyrillic(first)) return cyrillic_type(first, end);
     if (words > 1 && words < 6 && text_.is(first, kFirstName)) return MentionType::kPerson;
+    if (words > 1 && words < 5 && stands_beside_role(first, end)) return MentionType::kPerson;
     if (words == 1 && persons_.contains(std::string(without_possessive(text_.word(first)))))
       return MentionType::kPerson;
     if (words == 1 && text_.token(first).all_capitals && text_.raw(first).size() <= 8)
@@ -236,11 +237,41 @@ class Finder {
     return MentionType::kOther;
   }
 
+  // "The governor of the province, Marek Tuliszewski," and "Marek Tuliszewski, the governor".
+  [[nodiscard]] bool stands_beside_role(std::uint32_t first, std::uint32_t end) const {
+    if (first > 1 && text_.is_mark(first - 1, ",") && !text_.token(first).paragraph_before)
+      if (describes_person(text_.phrase_before(first - 1, text_.sentence(first).first))) return true;
+    if (end + 1 >= text_.size() || !text_.is_mark(end, ",")) return false;
+    const Range behind = text_.phrase_after(end + 1, text_.sentence(end).last, false);
+    return !behind.empty() && text_.is(behind.first, kDeterminer | kPossessive | kPersonNoun) &&
+           describes_person(behind);
+  }
+
+  // Is the head, the noun before the first preposition, a person's, of one person and with no name?
+  [[nodiscard]] bool describes_person(Range phrase) const {
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+      const bool head = i + 1 == phrase.last || text_.is(i + 1, kPreposition);
+      if (head)
+        return text_.is(i, kPersonNoun) && !text_.word(i).ends_with("s") && phrase.last - phrase.first < 12;
+    }
+    return false;
+  }
+
+  // "Мэр города Игнат Солодовник": a post, what it is the post of, and the name.
+  [[nodiscard]] bool follows_role(std::uint32_t first) const {
+    const std::uint32_t floor = std::max(text_.sentence(first).first, first > 4 ? first - 4 : 0);
+    for (std::uint32_t i = first; i-- > floor;) {
+      if (text_.is(i, kPersonNoun)) return true;
+      if (!text_.is_word(i) || is_grammar(i) || speaks(i)) return false;
+    }
+    return false;
+  }
+
   [[nodiscard]] MentionType cyrillic_type(std::uint32_t first, std::uint32_t end) const {
     const std::uint32_t words = end - first;
     if (words > 1 && words < 5 &&
         (text_.is(first, kFirstName) || looks_like_cyrillic_surname(text_.word(end - 1)) ||
-         is_patronymic(text_.word(first + 1)))) {
+         is_patronymic(text_.word(first + 1)) || (words < 4 && follows_role(first)))) {
       return MentionType::kPerson;
     }
     if (words == 1 && persons_.contains(stem_of(text_.word(first)))) return MentionType::kPerson;
@@ -256,14 +287,23 @@ class Finder {
     for (std::uint32_t i = first; i < end; ++i) {
       if (!text_.is_word(i) || !text_.token(i).capital) return {};
     }
-    for (std::string& candidate : names::nominatives(plain_name(text_.analysis().span(first, end - 1)))) {
+    const std::string written = plain_name(text_.analysis().span(first, end - 1));
+    for (std::string& candidate : names::nominatives(written)) {
       const std::size_t space = candidate.find(' ');
       const std::size_t last = candidate.rfind(' ');
-      if (space == std::string::npos) continue;
+      if (space == std::string::npos || changes_woman_to_man(written, candidate)) continue;
       if (is_first_name(candidate.substr(0, space)) || is_first_name(candidate.substr(last + 1)))
         return std::move(candidate);
     }
     return {};
+  }
+
+  // "Олеся Вовчук" is no genitive of "Олесь Вовчук": a man's family name changes too.
+  static bool changes_woman_to_man(const std::string& written, const std::string& candidate) {
+    const std::string_view surname = std::string_view(written).substr(written.rfind(' '));
+    const bool vowel = surname.ends_with("а") || surname.ends_with("я") || surname.ends_with("о") ||
+                       surname.ends_with("у") || surname.ends_with("ю") || surname.ends_with("и");
+    return candidate != written && !vowel && candidate.ends_with(surname);
   }
 
   static bool is_first_name(std::string_view word) {
@@ -317,7 +357,9 @@ class Finder {
       mention.type = MentionType::kOrganisation;
       return;
     }
-    if (mention.type == MentionType::kOrganisation && end - first > 1) fill_from_fuller(mention, last);
+    const bool alone = end - first == 1 && first > 0 && text_.word(first - 1) == "the";  // "the Observer"
+    if (mention.type == MentionType::kOrganisation && (end - first > 1 || alone))
+      fill_from_fuller(mention, last);
     if (end + 2 < text_.size() && text_.is_mark(end, "(") && text_.is_mark(end + 2, ")") &&
         abbreviates(text_.raw(end + 1), mention.name)) {
       organisations_[std::string(text_.word(end + 1))] = mention.name;
@@ -328,13 +370,22 @@ class Finder {
   // "the Foreign Ministry" after "the Chinese Foreign Ministry": the last one spoken of that ends alike.
   void fill_from_fuller(Mention& mention, const std::string& head) {
     const auto fuller = by_head_.find(head);
+    std::string_view name = mention.name;
+    if (name.starts_with("The ")) name.remove_prefix(4);
     const bool same = fuller != by_head_.end() && fuller->second.size() > mention.name.size() + 1 &&
-                      fuller->second.ends_with(mention.name) &&
-                      fuller->second[fuller->second.size() - mention.name.size() - 1] == ' ';
+                      fuller->second.ends_with(name) &&
+                      fuller->second[fuller->second.size() - name.size() - 1] == ' ';
     if (same)
       mention.name = fuller->second;
     else
       by_head_[head] = mention.name;
+  }
+
+  // "глава администрации Пятихаток Лукьян Обьезный": behind a post the last two capitals are its holder.
+  [[nodiscard]] std::uint32_t without_person(std::uint32_t office, std::uint32_t end) const {
+    std::uint32_t capitals = 0;
+    while (capitals < end - office - 1 && text_.token(end - 1 - capitals).capital) ++capitals;
+    return capitals >= 3 && follows_role(office) ? end - 2 : end;
   }
 
   // "Министерство обороны Украины", "Генштаб", "МИД Китая", also with a small letter: "министерство обороны".
@@ -346,6 +397,7 @@ class Finder {
            (text_.token(end).capital || looks_genitive(text_.word(end)))) {
       ++end;
     }
+    end = without_person(i, end);
     std::uint32_t first = i;
     while (first > 0 && i - first < 2 && text_.is_word(first - 1) && text_.is_cyrillic(first - 1) &&
            is_cyrillic_adjective(text_.word(first - 1)) && !is_grammar(first - 1))
@@ -429,7 +481,11 @@ class Finder {
     if (preposition != "of" && preposition != "for" && preposition != "at" && preposition != "in" &&
         preposition != "from" && preposition != "with")
       return next;
-    const Range more = text_.phrase_after(next + 1, text_.sentence(i).last, false);
+    Range more = text_.phrase_after(next + 1, text_.sentence(i).last, false);
+    for (std::uint32_t k = more.first + 1; k < more.last; ++k) {
+      const bool noun = text_.is(k - 1, kDeterminer | kPossessive | kAdjective | kPreposition | kNumber);
+      if (speaks(k) && !noun && !text_.token(k).capital) more.last = k;  // "of the suspects | claims"
+    }
     return more.empty() || more.last - more.first > 12 ? next : more.last;
   }
 

@@ -182,6 +182,7 @@ Number NumberReader::with_scale(Number number) const {
     if (const auto* hundred = as(next, kHundred)) scale = hundred;
     if (!scale) return number;
     number.value *= scale->number;
+    number.scale *= scale->number;
     number.last = after_abbreviation(next);
   }
   return number;

@@ -24,7 +24,8 @@ const CuePhrase* longest_phrase(const SpeechText& text, std::uint32_t at) {
   const CuePhrase* best = nullptr;
   for (const std::uint16_t id : lexicon.phrases(text.entry(at))) {
     const CuePhrase& phrase = lexicon.phrase(id);
-    if (matches_phrase(text, at, phrase.words) && (best == nullptr || phrase.words.size() > best->words.size()))
+    if (matches_phrase(text, at, phrase.words) &&
+        (best == nullptr || phrase.words.size() > best->words.size()))
       best = &phrase;
   }
   return best;
@@ -123,7 +124,18 @@ class PhraseSearch {
     return true;
   }
 
+  // "агентство «Причал» со ссылкой на следствие, ...": past the reference.
+  [[nodiscard]] std::uint32_t past_reference(std::uint32_t end) const {
+    if (end + 1 >= window_.last || !text_.is(end, kPreposition)) return end;
+    if (text_.word(end + 1) != "ссылкой" && text_.word(end + 1) != "посиланням") return end;
+    for (std::uint32_t i = end + 2; i < std::min(window_.last, end + 16); ++i) {
+      if (text_.is_mark(i, ",")) return i;
+    }
+    return end;
+  }
+
   void add_behind(std::uint32_t end) {
+    end = past_reference(end);
     if (end < window_.last && text_.is_mark(end, ",")) ++end;
     if (end < window_.last && text_.is_dash(end)) ++end;
     if (end >= window_.last) return;

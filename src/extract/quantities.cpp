@@ -301,6 +301,7 @@ class Finder {
     for (const double scale : {1e12, 1e9, 1e6, 1e3}) {
       if (high.value >= scale && low * scale <= high.value && low < 1000 && low * scale * 1000 > high.value &&
           high.last > 0) {
+        if (high.digits) return high.scale;
         return low >= 100 && high.value < 1e6 ? 1 : scale;
       }
     }

@@ -34,18 +34,40 @@ bool is_word_of(std::string_view word, std::initializer_list<std::string_view> w
 
 Gender gender_of(std::string_view word) {
   if (is_word_of(word, {"he", "his", "mr", "man", "spokesman", "father", "brother", "son", "husband",
-                        "businessman", "king", "prince", "он", "він", "его", "його"}))
+                        "businessman", "king", "prince", "он", "він", "его", "його", "him", "ему", "йому"}))
     return Gender::kMale;
-  if (is_word_of(word, {"she", "her", "mrs", "ms", "miss", "woman", "spokeswoman", "mother", "sister",
-                        "daughter", "wife", "widow", "queen", "princess", "она", "вона", "речниця",
-                        "представительница", "представниця"}))
+  if (is_word_of(word, {"she",
+                        "her",
+                        "mrs",
+                        "ms",
+                        "miss",
+                        "woman",
+                        "spokeswoman",
+                        "mother",
+                        "sister",
+                        "daughter",
+                        "wife",
+                        "widow",
+                        "queen",
+                        "princess",
+                        "она",
+                        "вона",
+                        "её",
+                        "ее",
+                        "її",
+                        "ей",
+                        "їй",
+                        "речниця",
+                        "представительница",
+                        "представниця"}))
     return Gender::kFemale;
   return Gender::kAny;
 }
 
 // Russian and Ukrainian nouns and names by their last letter.
 Gender cyrillic_gender(std::string_view word) {
-  if (is_word_of(word, {"голова", "глава", "судья", "суддя", "староста", "старшина", "старейшина", "воевода"}))
+  if (is_word_of(word,
+                 {"голова", "глава", "судья", "суддя", "староста", "старшина", "старейшина", "воевода"}))
     return Gender::kAny;
   if (word.ends_with("а") || word.ends_with("я")) return Gender::kFemale;
   return word.ends_with("о") || word.ends_with("е") ? Gender::kAny : Gender::kMale;
@@ -338,8 +360,8 @@ class Resolver {
       return {claims_[static_cast<std::size_t>(parent)].speaker,
               quoted(word) + " inside that speaker's words"};
     }
-    const bool person =
-        is_word_of(word, {"he", "she", "his", "her", "он", "она", "він", "вона", "его", "її", "його"});
+    const bool person = is_word_of(
+        word, {"he", "she", "his", "her", "он", "она", "він", "вона", "его", "её", "ее", "її", "його"});
     if (is_word_of(word, {"who", "you", "everyone", "everybody", "nobody", "someone", "somebody", "others",
                           "both", "это", "це", "кто", "хто", "никто", "ніхто"}))
       return {};

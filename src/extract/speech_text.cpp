@@ -201,7 +201,8 @@ bool SpeechText::ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std
   const bool opens =
       t > limit && (is_mark(t - 1, ",") || closed_[t - 1] >= 0) && word(t).ends_with("ed") && !last;
   if (is_finite(t)) return !opens;  // "retired general" behind a comma
-  const bool describes = !last && t > limit && is(t - 1, kDeterminer | kPossessive);  // "the neighbouring town"
+  const bool describes =
+      !last && t > limit && is(t - 1, kDeterminer | kPossessive);  // "the neighbouring town"
   return is(t, kGerund) && !is(t, kAdjective | kPreposition) && !describes;
 }
 

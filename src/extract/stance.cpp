@@ -94,9 +94,9 @@ bool asks_to_act(const SpeechText& text, const Draft& draft) {
 
 bool is_comment_verb(std::string_view word) {
   return word == "confirm" || word == "comment" || word == "elaborate" || word == "say" ||
-         word == "specify" || word == "disclose" || word.starts_with("коммент") || word.starts_with("комент") ||
-         word.starts_with("отвеча") || word.starts_with("відповіда") || word.starts_with("сообщать") || word.starts_with("повідомля") ||
-         word.starts_with("уточн");
+         word == "specify" || word == "disclose" || word.starts_with("коммент") ||
+         word.starts_with("комент") || word.starts_with("отвеча") || word.starts_with("відповіда") ||
+         word.starts_with("сообщать") || word.starts_with("повідомля") || word.starts_with("уточн");
 }
 
 // "refused to comment", "отказалась от комментариев", "declined to say how many".

@@ -124,8 +124,10 @@ class VerbSearch {
   bool try_silence() {
     const std::string_view verb = text_.word(head_);
     const bool unreached = verb == "reached" && group_.passive;
-    const bool uncommented = verb.starts_with("comment") || verb.starts_with("respond") || verb.starts_with("repl");
-    if (!group_.negated || cyrillic() || !(unreached || uncommented) || !group_.verb->tail.empty()) return false;
+    const bool uncommented =
+        verb.starts_with("comment") || verb.starts_with("respond") || verb.starts_with("repl");
+    if (!group_.negated || cyrillic() || !(unreached || uncommented) || !group_.verb->tail.empty())
+      return false;
     const Range source = subject_of_silence();
     if (source.empty()) return unreached;
     Draft draft = draft_with({source});
@@ -213,7 +215,8 @@ class VerbSearch {
 
   [[nodiscard]] bool names_body(std::uint32_t at) const {
     for (std::uint32_t i = at; i < std::min(window_.last, at + 3) && text_.is_word(i); ++i) {
-      if (text_.is(i, kOfficeNoun | kGroupNoun) || is_office_stem(text_.word(i)) || text_.token(i).all_capitals)
+      if (text_.is(i, kOfficeNoun | kGroupNoun) || is_office_stem(text_.word(i)) ||
+          text_.token(i).all_capitals)
         return true;
       if (text_.is(i, kPreposition | kTime)) return false;
     }
@@ -364,8 +367,10 @@ class VerbSearch {
     std::uint32_t first = window_.first;
     while (first < group_.cue.first && text_.is(first, kAdverb | kTime)) ++first;
     std::uint32_t end = first;
-    while (end < group_.cue.first && text_.is_word(end) && !text_.is(end, kPreposition | kCoordinator | kPronoun) &&
-           (text_.token(end).capital || text_.is(end, kOfficeNoun | kPersonNoun) || is_office_stem(text_.word(end))))
+    while (end < group_.cue.first && text_.is_word(end) &&
+           !text_.is(end, kPreposition | kCoordinator | kPronoun) &&
+           (text_.token(end).capital || text_.is(end, kOfficeNoun | kPersonNoun) ||
+            is_office_stem(text_.word(end))))
       ++end;
     return {first, end};
   }

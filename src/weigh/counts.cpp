@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kListReach = 6;   // words between "list" and its number
 constexpr std::uint32_t kAfterReach = 4;  // "64 people are on the list"
+constexpr std::size_t kShortContext = 8;  // telling words of a sentence that leans on the one before
 constexpr double kAboutSlack = 0.1;       // "about 150" allows 135 to 165
 
 template <class T>
@@ -180,7 +181,14 @@ class Binder {
         count.context.push_back(word(i).meaning);
       count.total = count.total || word(i).concept_of(ConceptKind::kTotal) != nullptr;
     }
-    const Found& found = reading_.found[count.sentence];
+    add_scene(count, reading_.found[count.sentence]);
+    if (count.places.empty() && count.days.empty()) take_over_scene(count);
+    sort_unique(count.context);
+    sort_unique(count.places);
+    sort_unique(count.days);
+  }
+
+  void add_scene(Count& count, const Found& found) const {
     for (const model::Span place : found.places) {
       const auto [first, last] = reading_.words_in(place);
       for (std::uint32_t i = first; i < last; ++i) {
@@ -190,9 +198,27 @@ class Binder {
     for (const model::DateExpression* date : found.dates) {
       if (date->value.size() >= 10) count.days.push_back(date->value.substr(0, 10));
     }
-    sort_unique(count.context);
-    sort_unique(count.places);
-    sort_unique(count.days);
+  }
+
+  // "A bus crashed near Vyazma on Monday. Seven people were killed.": a short sentence with no place or day
+  // of its own speaks of what the sentence before it told, if that gave both.
+  void take_over_scene(Count& count) const {
+    if (count.sentence == 0 || count.context.size() > kShortContext) return;
+    const Sentence& before = reading_.sentences[count.sentence - 1];
+    const Found& found = reading_.found[count.sentence - 1];
+    const bool day = std::ranges::any_of(
+        found.dates, [](const model::DateExpression* date) { return date->value.size() >= 10; });
+    if (found.places.empty() || !day || crosses_paragraph(before, reading_.sentences[count.sentence])) return;
+    add_scene(count, found);
+    for (std::uint32_t i = before.first; i < before.last; ++i) {
+      if (!word(i).function && !word(i).number && !word(i).dated) count.context.push_back(word(i).meaning);
+    }
+  }
+
+  [[nodiscard]] bool crosses_paragraph(const Sentence& before, const Sentence& after) const {
+    const std::string_view between = std::string_view(reading_.document().text)
+                                         .substr(before.span.end, after.span.begin - before.span.end);
+    return between.find("\n\n") != std::string_view::npos;
   }
 
   bool named(std::uint32_t i, std::string_view concept_name) const {
