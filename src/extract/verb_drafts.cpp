@@ -166,7 +166,8 @@ class VerbSearch {
       return false;
     const bool says = group_.verb->speech || cyrillic() || group_.verb->stance == CueStance::kHedge;
     if (!before.quoted && (!says || !closes(source.last))) return false;
-    if (cyrillic() && after_.kind != Following::kNothing && !before.quoted) return false;
+    const bool listener = after_.kind == Following::kQuote && after_.content < start_of_source();
+    if (cyrillic() && after_.kind != Following::kNothing && !before.quoted && !listener) return false;
     Draft draft = draft_with({source});
     draft.content.push_back(before.content);
     add_rest(draft, source.last, before.quoted);

@@ -30,7 +30,8 @@ bool is_noun_here(const SpeechText& text, std::uint32_t i, CueForm form, Range w
   // "intelligence reports include": a finite verb of its own follows
   const bool verb_follows = text.is(i + 1, kVerb) && !text.token(i + 1).capital && text.is_finite(i + 1) &&
                             !text.is(i + 1, kAdverb);
-  return verb_follows || text.is(i + 1, kAuxiliary) || text.word(i + 1) == "of";
+  const bool gerund = text.word(i + 1) == "having" || text.word(i + 1) == "being";  // "denies having met"
+  return verb_follows || (text.is(i + 1, kAuxiliary) && !gerund) || text.word(i + 1) == "of";
 }
 
 struct Choice {

@@ -177,7 +177,7 @@ class Binder {
     const Sentence& sentence = sentence_of(range);
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const bool own = i >= range.first && i < range.last;
-      if (!own && !word(i).function && !word(i).number && !word(i).dated)
+      if (!own && !word(i).function && !word(i).number && !word(i).dated && !attributes(count.sentence, i))
         count.context.push_back(word(i).meaning);
       count.total = count.total || word(i).concept_of(ConceptKind::kTotal) != nullptr;
     }
@@ -198,6 +198,15 @@ class Binder {
     for (const model::DateExpression* date : found.dates) {
       if (date->value.size() >= 10) count.days.push_back(date->value.substr(0, 10));
     }
+  }
+
+  // "the Migration Desk said": who says it is no part of what is said.
+  bool attributes(std::uint32_t sentence, std::uint32_t i) const {
+    const model::Span span{word(i).begin, word(i).end};
+    const auto holds = [span](model::Span part) { return covers(part, span); };
+    return std::ranges::any_of(reading_.found[sentence].claims, [&](const model::Claim* claim) {
+      return std::ranges::any_of(claim->source, holds) || std::ranges::any_of(claim->cue, holds);
+    });
   }
 
   // "A bus crashed near Vyazma on Monday. Seven people were killed.": a short sentence with no place or day
