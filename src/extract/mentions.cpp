@@ -65,9 +65,13 @@ class Finder {
                            kSubordinator | kRelative | kQuestion | kAuxiliary | kNegation | kContraction);
   }
 
+  [[nodiscard]] bool is_time(std::uint32_t i) const {  // "Sunday", "Sunday's"
+    return (SpeechLexicon::get().find(without_possessive(text_.word(i))).classes & kTime) != 0;
+  }
+
   // Can a name start with this capitalised word?
   [[nodiscard]] bool starts_name(std::uint32_t i) const {
-    if (!text_.is_word(i) || !text_.token(i).capital || (text_.is(i, kTime) && !text_.is(i, kFirstName)))
+    if (!text_.is_word(i) || !text_.token(i).capital || (is_time(i) && !text_.is(i, kFirstName)))
       return false;
     if (is_grammar(i) && !(text_.token(i).all_capitals && text_.word(i) == "us")) return false;
     if (!starts_sentence(i)) return true;

@@ -208,6 +208,10 @@ class Resolver {
     if (name.empty()) return;
     speaker_ = {name, MentionType::kPerson, Number::kOne, Gender::kAny, sentence_number(source.first)};
     for (const Mention* m : inside(source)) speaker_.type = m->type;
+    const Range core = core_of(source);
+    for (std::uint32_t i = core.first; i < core.last; ++i) {
+      if (text_.is(i, kArtifactNoun)) speaker_.type = MentionType::kOrganisation;  // "it"
+    }
     if (const Mention* m = main_mention(source)) {
       speaker_.type = m->type;
       describe(*m, token_at(m->span.begin), speaker_);
@@ -231,8 +235,17 @@ class Resolver {
   [[nodiscard]] Range core_of(Range source) const {
     for (std::uint32_t i = source.first + 1; i < source.last; ++i) {
       if (text_.is_mark(i, ",") || (text_.is_mark(i, "(") && i > source.first)) return {source.first, i};
+      if (passed_on(i) && i + 1 < source.last) return {source.first, i};
     }
     return source;
+  }
+
+  // "a report obtained by the Chronicle": the report speaks.
+  [[nodiscard]] bool passed_on(std::uint32_t i) const {
+    const std::string_view next = i + 1 < text_.size() ? text_.word(i + 1) : std::string_view();
+    return (next == "by" || next == "to" || next == "with") &&
+           is_word_of(text_.word(i),
+                      {"obtained", "seen", "reviewed", "viewed", "leaked", "shared", "provided"});
   }
 
   // The person named in the source, else its description or its body.

@@ -110,7 +110,9 @@ bool SpeechText::has_possessive_ending(std::uint32_t i) const {
 
 bool SpeechText::is_finite(std::uint32_t i) const {
   if (!is_word(i) || is(i, kTime | kRelative)) return false;
-  if (is(i, kAuxiliary | kContraction)) return true;
+  const bool particle =
+      word(i) == "do" && i > 0 && i + 1 < size() && token(i - 1).capital && token(i + 1).capital;
+  if (is(i, kAuxiliary | kContraction)) return !particle;  // "Diário do Cais"
   if (token(i).capital && i > 0 && !is_stop(i - 1)) return false;
   if (is(i, kVerb)) return !is(i, kPreposition | kPersonNoun | kOfficeNoun | kArtifactNoun);
   if (is(i, kGerund | kParticiple | kAdjective | kAdverb)) return false;

@@ -28,8 +28,11 @@ bool is_noun_here(const SpeechText& text, std::uint32_t i, CueForm form, Range w
     return true;
   if (i + 1 >= window.last) return false;
   // "intelligence reports include": a finite verb of its own follows
-  const bool verb_follows = text.is(i + 1, kVerb) && !text.token(i + 1).capital && text.is_finite(i + 1) &&
-                            !text.is(i + 1, kAdverb);
+  const bool describes =
+      text.word(i + 1).ends_with("ed") && i + 2 < window.last && text.is_word(i + 2) &&
+      !text.is(i + 2, kPreposition | kDeterminer | kPossessive | kAdverb | kThat | kObject);
+  const bool verb_follows = !describes && text.is(i + 1, kVerb) && !text.token(i + 1).capital &&
+                            text.is_finite(i + 1) && !text.is(i + 1, kAdverb);
   const bool gerund = text.word(i + 1) == "having" || text.word(i + 1) == "being";  // "denies having met"
   return verb_follows || (text.is(i + 1, kAuxiliary) && !gerund) || text.word(i + 1) == "of";
 }
@@ -61,7 +64,9 @@ bool leads_verb(const SpeechText& text, std::uint32_t i) {
 }
 
 bool is_adjunct_word(const SpeechText& text, std::uint32_t i) {
-  return text.token(i).kind == text::TokenKind::kNumber || text.is(i, kTime) ||
+  const bool dated = text.token(i).kind == text::TokenKind::kNumber && i > 0 && i + 1 < text.size() &&
+                     (text.is(i - 1, kTime) || text.is(i + 1, kTime));
+  return dated || text.is(i, kTime) ||
          (text.is(i, kAdverb) && !text.is(i, kDeterminer | kPronoun | kPreposition));
 }
 

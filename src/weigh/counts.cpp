@@ -158,10 +158,17 @@ class Binder {
     }
     for (std::uint32_t i = range.first;
          i > sentence.first && !is_number(i - 1) && !(i < range.first && opens_clause(i)); --i) {
-      if (event(i - 1) != nullptr) events.push_back(event(i - 1));
+      const bool other =
+          i > sentence.first + 1 && is_relative(i - 2);  // "the quake that struck Karasu killed 28"
+      if (event(i - 1) != nullptr && !other) events.push_back(event(i - 1));
     }
     if (events.empty()) add_nearest(events, range, sentence);
     return events;
+  }
+
+  bool is_relative(std::uint32_t i) const {
+    const std::string_view word_here = bytes(i);
+    return word_here == "that" || word_here == "which" || word_here == "who";
   }
 
   void add_nearest(std::vector<const Concept*>& events, Range range, const Sentence& sentence) const {
@@ -210,14 +217,18 @@ class Binder {
   }
 
   // "A bus crashed near Vyazma on Monday. Seven people were killed.": a short sentence with no place or day
-  // of its own speaks of what the sentence before it told, if that gave both.
+  // of its own speaks of what the sentence before it told, if that gave a
+  // name and a day.
   void take_over_scene(Count& count) const {
     if (count.sentence == 0 || count.context.size() > kShortContext) return;
     const Sentence& before = reading_.sentences[count.sentence - 1];
     const Found& found = reading_.found[count.sentence - 1];
     const bool day = std::ranges::any_of(
         found.dates, [](const model::DateExpression* date) { return date->value.size() >= 10; });
-    if (found.places.empty() || !day || crosses_paragraph(before, reading_.sentences[count.sentence])) return;
+    const bool named = !found.places.empty() || std::any_of(reading_.words.begin() + before.first,
+                                                            reading_.words.begin() + before.last,
+                                                            [](const Word& item) { return item.name; });
+    if (!named || !day || crosses_paragraph(before, reading_.sentences[count.sentence])) return;
     add_scene(count, found);
     for (std::uint32_t i = before.first; i < before.last; ++i) {
       if (!word(i).function && !word(i).number && !word(i).dated) count.context.push_back(word(i).meaning);
@@ -282,7 +293,7 @@ class Binder {
         std::max(sentence.first, range.first > kListReach ? range.first - kListReach : 0);
     for (std::uint32_t i = range.first; i > from; --i) {
       const Word& item = word(i - 1);
-      if (holds && item.concept_of(ConceptKind::kList) != nullptr) return true;
+      if (holds && !item.name && item.concept_of(ConceptKind::kList) != nullptr) return true;
       if (item.concept_of(ConceptKind::kHolds) != nullptr) {
         holds = true;
       } else if (!item.function && item.concept_of(ConceptKind::kSpeech) == nullptr && !item.name) {

@@ -98,7 +98,7 @@ class Case:
     def findings(self, kinds, needles):
         """The findings of these kinds whose quotes hold each needle, a file's name or words."""
         def holds(finding, needle):
-            return any(needle == self.names[quote["document"]] or plain(needle) in plain(quote["text"])
+            return any(needle == self.names[quote["document"]] or bare(needle) in bare(quote["text"])
                        for quote in finding["quotes"])
         return [finding for finding in self.brief["findings"]
                 if finding["kind"] in kinds and all(holds(finding, needle) for needle in needles)]
