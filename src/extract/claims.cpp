@@ -111,8 +111,10 @@ bool inside_any(const std::vector<model::Span>& spans, model::Span span) {
 // "X, who was held on April 8, said": the date is that of the clause, not of the saying.
 bool in_relative_clause(const SpeechText& text, const Draft& draft, model::Span date) {
   if (draft.source.empty()) return false;
-  const std::uint32_t end = std::min(draft.cue.first, draft.source.back().last + SpeechText::kReach);
-  for (std::uint32_t i = draft.source.back().last; i < end && text.token(i).begin < date.begin; ++i) {
+  const std::uint32_t first = draft.source.back().last;
+  const std::uint32_t reach = std::min(text.size(), first + SpeechText::kReach);
+  const std::uint32_t end = draft.cue.first >= first ? std::min(draft.cue.first, reach) : reach;
+  for (std::uint32_t i = first; i < end && text.token(i).begin < date.begin; ++i) {
     if (text.is(i, word_class::kRelative)) return true;
   }
   return false;
@@ -159,7 +161,9 @@ void add_on_word_of(const SpeechText& text, const Draft& draft, model::Claim& cl
     const bool relative =
         i > 0 && i > window.first &&
         (text.is(i - 1, kRelative) || (i > 1 && text.is(i - 1, kAuxiliary) && text.is(i - 2, kRelative)));
-    if (!cites(text.word(i)) && !(relative && reviews(text.word(i)))) continue;
+    const bool quoted_by = text.word(i) == "by" && i > window.first &&
+                           (text.word(i - 1) == "quoted" || text.word(i - 1) == "cited") && i < draft.head;
+    if (!cites(text.word(i)) && !quoted_by && !(relative && reviews(text.word(i)))) continue;
     if (holds(draft.content, i)) continue;
     const bool linked = text.is(i + 1, kPreposition) && text.is_cyrillic(i + 1);
     add(text.phrase_after(linked ? i + 2 : i + 1, window.last, false));

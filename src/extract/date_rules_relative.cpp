@@ -212,4 +212,11 @@ DateScanner::Match DateScanner::deictic(std::size_t i) const {
   return with_clock(raw);
 }
 
+DateScanner::Match DateScanner::whole_year(std::size_t i) const {  // "торік"
+  RawDate raw = make(i, i, Form::kUnit);
+  raw.unit = "Y";
+  raw.direction = static_cast<int>(as(i, kWholeYear)->number);
+  return raw;
+}
+
 }  // namespace muster::extract

@@ -49,6 +49,7 @@ DateScanner::Match DateScanner::from_time_word(std::size_t i) const {
   if (as(i, kPart)) keep_longer(best, part_of_day(i));
   if (as(i, kEach) || as(i, kOften)) keep_longer(best, repeated(i));
   if (as(i, kUnit)) keep_longer(best, bare_unit(i));
+  if (as(i, kWholeYear)) keep_longer(best, whole_year(i));
   if (as(i, kHoliday)) keep_longer(best, holiday(i));
   if (as(i, kHalf)) keep_longer(best, half_unit(i));
   if (as(i, kDecadeWord)) keep_longer(best, decade_word(i));

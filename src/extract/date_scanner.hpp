@@ -121,6 +121,7 @@ class DateScanner {
   [[nodiscard]] Match fiscal(std::size_t i) const;
   [[nodiscard]] Match season(std::size_t first, std::size_t at, std::optional<int> direction) const;
   [[nodiscard]] Match deictic(std::size_t i) const;
+  [[nodiscard]] Match whole_year(std::size_t i) const;
   // date_rules_length.cpp
   [[nodiscard]] Match repeated(std::size_t i) const;
   [[nodiscard]] Match counted_unit(std::size_t i) const;

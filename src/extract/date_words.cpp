@@ -43,7 +43,8 @@ const WordTable& date_words() {
                                                                       "yearword",
                                                                       "willbe",
                                                                       "wasdone",
-                                                                      "holiday"});
+                                                                      "holiday",
+                                                                      "wholeyear"});
   return words;
 }
 

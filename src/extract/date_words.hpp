@@ -43,6 +43,7 @@ enum DateWord : std::uint8_t {
   kWillBe,
   kWasDone,
   kHoliday,
+  kWholeYear,
 };
 
 [[nodiscard]] const WordTable& date_words();

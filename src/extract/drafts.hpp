@@ -19,6 +19,7 @@ struct Draft {
   std::uint32_t head = 0;  // the word that says
   CueStance stance = CueStance::kAssert;
   bool negated = false;
+  bool neither = false;        // "neither confirmed nor denied"
   bool speech = false;         // said in so many words: further quotations may belong to it
   bool shares_source = false;  // the source stands at an earlier verb
   bool from_before = false;    // the content is the previous sentence

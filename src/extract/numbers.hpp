@@ -23,6 +23,7 @@ struct Number {
   Sort sort = Sort::kExact;
   bool digits = false;   // begins with digits
   std::size_t last = 0;  // the number's last token
+  double scale = 1;      // of the word behind the digits: 1000 for "5 thousand"
 };
 
 // Finds numbers in one analysis. Reading at a token is constant time but for the number's own length.

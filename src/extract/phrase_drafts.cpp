@@ -9,12 +9,23 @@ namespace {
 
 using namespace word_class;
 
+// "_" of a phrase is a possessive.
+bool matches_phrase(const SpeechText& text, std::uint32_t at, const std::vector<std::string_view>& words) {
+  if (at + words.size() > text.size()) return false;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const bool own = words[i] == "_" && text.is(at + i, kPossessive | kObject);
+    if (text.word(at + i) != words[i] && !own) return false;
+  }
+  return true;
+}
+
 const CuePhrase* longest_phrase(const SpeechText& text, std::uint32_t at) {
   const SpeechLexicon& lexicon = SpeechLexicon::get();
   const CuePhrase* best = nullptr;
   for (const std::uint16_t id : lexicon.phrases(text.entry(at))) {
     const CuePhrase& phrase = lexicon.phrase(id);
-    if (text.matches(at, phrase.words) && (best == nullptr || phrase.words.size() > best->words.size()))
+    if (matches_phrase(text, at, phrase.words) &&
+        (best == nullptr || phrase.words.size() > best->words.size()))
       best = &phrase;
   }
   return best;
@@ -44,12 +55,16 @@ class PhraseSearch {
     draft_.head = head;
     draft_.cue = {head, behind_};
     draft_.stance = phrase.stance;
-    draft_.speech = phrase.kind == PhraseKind::kSourceFollows;
+    draft_.speech = phrase.kind == PhraseKind::kSourceFollows || phrase.kind == PhraseKind::kSourceInside;
+    for (std::uint32_t i = 0; i < phrase.words.size(); ++i) {
+      if (phrase.words[i] == "_") draft_.source = {{head + i, head + i + 1}};
+    }
   }
 
   bool search(PhraseKind kind) {
     if (behind_ >= window_.last) return false;
     if (kind == PhraseKind::kNoSource) return without_source();
+    if (kind == PhraseKind::kSourceInside) return around(behind_);
     Range source = text_.phrase_after(behind_, window_.last, false);
     if (source.empty() || !could_tell(source)) return false;
     const std::uint32_t relative = relative_end(text_, source.last, window_.last);
@@ -109,7 +124,18 @@ class PhraseSearch {
     return true;
   }
 
+  // "агентство «Причал» со ссылкой на следствие, ...": past the reference.
+  [[nodiscard]] std::uint32_t past_reference(std::uint32_t end) const {
+    if (end + 1 >= window_.last || !text_.is(end, kPreposition)) return end;
+    if (text_.word(end + 1) != "ссылкой" && text_.word(end + 1) != "посиланням") return end;
+    for (std::uint32_t i = end + 2; i < std::min(window_.last, end + 16); ++i) {
+      if (text_.is_mark(i, ",")) return i;
+    }
+    return end;
+  }
+
   void add_behind(std::uint32_t end) {
+    end = past_reference(end);
     if (end < window_.last && text_.is_mark(end, ",")) ++end;
     if (end < window_.last && text_.is_dash(end)) ++end;
     if (end >= window_.last) return;
@@ -168,58 +194,6 @@ void add_phrase_draft(const SpeechText& text, std::uint32_t head, std::vector<Dr
   if (phrase == nullptr) return;
   PhraseSearch search(text, head, *phrase);
   if (search.search(phrase->kind)) drafts.push_back(search.take());
-}
-
-namespace {
-
-// A name that fills a line from `first`: capitalised, with no verb.
-Range name_on_line(const SpeechText& text, std::uint32_t first) {
-  std::uint32_t end = first;
-  while (end < text.size() && end < first + 14 && !text.token(end).line_before) {
-    if (text.is_finite(end) || text.quote_opened_at(end) >= 0 || text.is_mark(end, ":")) return {};
-    ++end;
-  }
-  const bool ended = end == text.size() || text.token(end).line_before;
-  return ended && end > first && text.token(first).capital ? Range{first, end} : Range{};
-}
-
-// The first token of the line that holds `i`, if it is near.
-std::uint32_t line_start(const SpeechText& text, std::uint32_t i) {
-  std::uint32_t first = i;
-  while (first > 0 && i - first < 8 && !text.token(first).line_before) --first;
-  return text.token(first).line_before ? first : i;
-}
-
-}  // namespace
-
-void add_marked_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts) {
-  if (head == 0 || head + 1 >= text.size()) return;
-  Draft draft;
-  draft.head = head;
-  draft.cue = {head, head + 1};
-  draft.speech = true;
-  if (text.is_dash(head)) {
-    const std::int32_t closed = text.quote_closed_at(head - 1);
-    if (closed < 0 || text.quote(closed).end - text.quote(closed).open < 5) return;
-    const Range source = text.token(head + 1).line_before ? Range{} : name_on_line(text, head + 1);
-    if (source.empty()) return;
-    draft.source = {source};
-    draft.content = {{text.quote(closed).open, text.quote(closed).end}};
-  } else {
-    const std::uint32_t first = line_start(text, head);
-    const std::int32_t opened = text.quote_opened_at(head + 1);
-    if (first == head || opened < 0 || !text.token(first).capital ||
-        text.phrase_before(head, first) != Range{first, head})
-      return;
-    for (std::uint32_t i = first; i < head; ++i) {
-      if (text.is(i, kCueNoun | kVerb | kGerund | kAdverb) ||
-          !SpeechLexicon::get().cues(text.entry(i)).empty())
-        return;
-    }
-    draft.source = {{first, head}};
-    draft.content = {{head + 1, text.quote(opened).end}};
-  }
-  drafts.push_back(std::move(draft));
 }
 
 void add_noun_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts) {

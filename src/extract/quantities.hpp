@@ -3,8 +3,8 @@
 // names are none: dates, years, ordinals, phone numbers, articles and pages, units ("the 25th brigade").
 //
 // value, low and high: "more than 150" is 150, (150, infinity); "about 100" is 100 with 90 to 110, our
-// reading of "about"; "two thirds" is 0.667 with the unit "fraction"; "between 10 and 20" has no value (NaN), 10 to 20; "a few" has no value, from 2;
-// "hundreds" is at least 200.
+// reading of "about"; "two thirds" is 0.667 with the unit "fraction"; "between 10 and 20" has no value (NaN),
+// 10 to 20; "a few" has no value, from 2; "hundreds" is at least 200.
 #pragma once
 
 #include <vector>

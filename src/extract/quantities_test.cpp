@@ -150,6 +150,19 @@ TEST(Quantities, SpansLieInTheTextInOrderWhateverTheWords) {
   }));
 }
 
+TEST(Quantities, TheScaleOfARangeBelongsToBothItsEnds) {
+  const auto euros = read("Надійшло від 100 до 150 тисяч євро.").quantities.at(0);
+  EXPECT_EQ(euros.low, 100000);
+  EXPECT_EQ(euros.high, 150000);
+  const auto boxes = read("Between 100 and 1,500 boxes burned.").quantities.at(0);
+  EXPECT_EQ(boxes.low, 100);
+  EXPECT_EQ(boxes.high, 1500);
+}
+
+TEST(Quantities, CollectiveNumeralsCount) {
+  EXPECT_EQ(brief("Загинули двоє людей, семеро пасажирів поранені."), (Lines{"=2 людей", "=7 пасажирів"}));
+}
+
 TEST(Quantities, LongRowsOfOneWordTakeLinearTime) {
   for (const char* word :
        {"two ", "111 ", "hundred and ", "more than ", "5-", "$5 ", "1 to ", "+ 7 ", "of the "}) {

@@ -58,6 +58,7 @@ CueFrames cue_frames(std::string_view letters) {
     frames.around |= letter == 's' || letter == 'p';
     frames.object |= letter == 'n';
     frames.artifact_object |= letter == 'a';
+    frames.object_if_negated |= letter == 'x';
     frames.infinitive |= letter == 'i';
     frames.recipient |= letter == 'r';
     frames.object_and_rest |= letter == 'm';
@@ -224,6 +225,7 @@ void SpeechLexicon::read_phrases() {
   each_row(MUSTER_BYTES(extract_cue_phrases_tsv), [this](const auto& columns) {
     CuePhrase phrase;
     phrase.kind = columns.at(1) == "before"     ? PhraseKind::kSourceFollows
+                  : columns.at(1) == "inside"   ? PhraseKind::kSourceInside
                   : columns.at(1) == "previous" ? PhraseKind::kContentBefore
                                                 : PhraseKind::kNoSource;
     phrase.words = split(columns.at(2), ' ');
@@ -236,9 +238,15 @@ void SpeechLexicon::read_phrases() {
 
 void SpeechLexicon::read_hedges() {
   each_row(MUSTER_BYTES(extract_hedges_tsv), [this](const auto& columns) {
-    HedgePhrase hedge{split(columns.at(1), ' '), columns.at(0) == "none"};
-    hedge_ids_[id_of(hedge.words.front())].push_back(static_cast<std::uint16_t>(hedges_.size()));
-    add_class(hedge.words.front(), word_class::kHedgeStart);
+    HedgePhrase hedge;
+    hedge.kind = columns.at(0) == "none"    ? HedgeKind::kNoComment
+                 : columns.at(0) == "false" ? HedgeKind::kFalse
+                                            : HedgeKind::kHedge;
+    for (const std::string_view either : split(columns.at(1), ' ')) hedge.words.push_back(split(either, '/'));
+    for (const std::string_view first : hedge.words.front()) {
+      hedge_ids_[id_of(first)].push_back(static_cast<std::uint16_t>(hedges_.size()));
+      add_class(first, word_class::kHedgeStart);
+    }
     hedges_.push_back(std::move(hedge));
   });
 }

@@ -59,6 +59,7 @@ struct CueFrames {
   bool that = false, clause = false, quote = false, around = false;
   bool object = false, infinitive = false, recipient = false, object_and_rest = false;
   bool artifact_object = false;
+  bool object_if_negated = false;
 };
 
 struct CueVerb {
@@ -73,17 +74,19 @@ struct CueEntry {
   CueForm form = CueForm::kBase;
 };
 
-enum class PhraseKind : std::uint8_t { kSourceFollows, kContentBefore, kNoSource };
+enum class PhraseKind : std::uint8_t { kSourceFollows, kSourceInside, kContentBefore, kNoSource };
 
 struct CuePhrase {
-  std::vector<std::string_view> words;
+  std::vector<std::string_view> words;  // "_" is a possessive: "in _ view"
   PhraseKind kind = PhraseKind::kSourceFollows;
   CueStance stance = CueStance::kAssert;
 };
 
+enum class HedgeKind : std::uint8_t { kHedge, kNoComment, kFalse };
+
 struct HedgePhrase {
-  std::vector<std::string_view> words;
-  bool no_comment = false;
+  std::vector<std::vector<std::string_view>> words;  // each with its alternatives
+  HedgeKind kind = HedgeKind::kHedge;
 };
 
 struct WordEntry {

@@ -11,18 +11,40 @@ constexpr std::uint32_t kReach = 60;  // tokens of one content that are looked t
 
 struct Found {
   Range words;
-  bool no_comment = false;
+  HedgeKind kind = HedgeKind::kHedge;
 };
+
+// One past the phrase that starts at `at`; `at` where it does not stand there. "checking the new reports".
+std::uint32_t end_of_phrase(const SpeechText& text, std::uint32_t at, const HedgePhrase& hedge) {
+  std::uint32_t i = at;
+  for (const auto& either : hedge.words) {
+    const bool loose = hedge.kind == HedgeKind::kNoComment && i > at;
+    while (loose && i + 1 < text.size() && i < at + 4 && text.is(i, kDeterminer | kPossessive | kAdjective) &&
+           std::ranges::find(either, text.word(i)) == either.end())
+      ++i;
+    if (i >= text.size() || std::ranges::find(either, text.word(i)) == either.end()) return at;
+    ++i;
+  }
+  return i;
+}
 
 bool matches_hedge(const SpeechText& text, std::uint32_t at, Found& found) {
   const SpeechLexicon& lexicon = SpeechLexicon::get();
   for (const std::uint16_t id : lexicon.hedges(text.entry(at))) {
     const HedgePhrase& hedge = lexicon.hedge(id);
-    const auto length = static_cast<std::uint32_t>(hedge.words.size());
-    if (!text.matches(at, hedge.words) || length <= found.words.last - found.words.first) continue;
-    found = {{at, at + length}, hedge.no_comment};
+    const std::uint32_t end = end_of_phrase(text, at, hedge);
+    if (end - at <= found.words.last - found.words.first) continue;
+    found = {{at, end}, hedge.kind};
   }
   return !found.words.empty();
+}
+
+// "could not find it", "не може приїхати": what nobody is able to do is certain.
+bool is_inability(const SpeechText& text, const Found& found) {
+  if (found.words.last - found.words.first != 1) return false;
+  const std::uint32_t i = found.words.first;
+  if (text.is_cyrillic(i)) return i > 0 && text.is(i - 1, kNegation) && text.word(i).starts_with("м");
+  return text.word(i) == "could" && i + 1 < text.size() && text.is(i + 1, kNegation);
 }
 
 // "In May", "May 9": the month.
@@ -43,7 +65,7 @@ std::vector<Found> hedges_in(const SpeechText& text, Range content) {
     }
     Found found;
     if (!text.is(i, kHedgeStart) || is_month(text, i) || !matches_hedge(text, i, found)) continue;
-    if (found.words.last > content.last) continue;
+    if (found.words.last > content.last || is_inability(text, found)) continue;
     out.push_back(found);
     i = found.words.last - 1;
   }
@@ -72,7 +94,20 @@ bool asks_to_act(const SpeechText& text, const Draft& draft) {
 
 bool is_comment_verb(std::string_view word) {
   return word == "confirm" || word == "comment" || word == "elaborate" || word == "say" ||
-         word == "specify" || word == "disclose";
+         word == "specify" || word == "disclose" || word.starts_with("коммент") ||
+         word.starts_with("комент") || word.starts_with("отвеча") || word.starts_with("відповіда") ||
+         word.starts_with("сообщать") || word.starts_with("повідомля") || word.starts_with("уточн");
+}
+
+// "refused to comment", "отказалась от комментариев", "declined to say how many".
+bool declines_to_talk(const SpeechText& text, const Draft& draft) {
+  const Range content = draft.content.front();
+  if (is_comment_verb(text.word(content.last - 1)) || text.word(draft.cue.last - 1) == "say") return true;
+  for (std::uint32_t i = content.first; i < std::min(content.last, content.first + 4); ++i) {
+    if (is_comment_verb(text.word(i))) return true;
+  }
+  const std::string_view head = text.word(draft.head);
+  return head == "reached" || head == "available" || head == "unavailable";
 }
 
 // "did not respond to a request for comment", "did not answer questions".
@@ -97,21 +132,18 @@ StanceReading read_stance(const SpeechText& text, const Draft& draft) {
   bool no_comment = false;
   for (const Range& content : draft.content) {
     for (const Found& found : hedges_in(text, content)) {
-      if (found.no_comment) no_comment = true, out.words.push_back(found.words);
-      if (!found.no_comment) hedges.push_back(found.words);
+      if (found.kind == HedgeKind::kNoComment) no_comment = true, out.words.push_back(found.words);
+      if (found.kind == HedgeKind::kHedge) hedges.push_back(found.words);
+      const bool judged = draft.stance == CueStance::kJudge && !draft.negated;
+      if (found.kind == HedgeKind::kFalse && judged) out.stance = model::Stance::kDenied;
     }
   }
   if (draft.stance == CueStance::kDecline) {
-    if (!no_comment && !is_comment_verb(text.word(draft.content.front().last - 1))) {
-      const std::uint32_t second = draft.content.front().first + 1;
-      const bool talk = second < draft.content.front().last && is_comment_verb(text.word(second));
-      const bool cue_talks = text.word(draft.cue.last - 1) == "say" || text.is_cyrillic(draft.cue.first);
-      if (!talk && !cue_talks) out.stance = model::Stance::kDenied;  // refused to do it
-    }
+    if (!no_comment && !declines_to_talk(text, draft)) out.stance = model::Stance::kDenied;  // to do it
     out.words.insert(out.words.begin(), draft.cue);
     return out;
   }
-  if (no_comment) {
+  if (no_comment || draft.neither) {
     out.stance = model::Stance::kNoComment;
     return out;
   }

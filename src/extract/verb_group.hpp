@@ -16,6 +16,7 @@ struct VerbGroup {
   bool infinitive = false;
   bool passive = false;
   bool negated = false;
+  bool neither = false;  // "neither confirmed nor denied"
 };
 
 [[nodiscard]] std::optional<VerbGroup> verb_group_at(const SpeechText& text, std::uint32_t head,

@@ -101,6 +101,11 @@ TEST(Sentences, GoOnAfterAbbreviationsAndInitials) {
             (Strings{"Gen. J. Smith of the U.S. Army left.", "Он родился в 1990 г. в г. Львов."}));
 }
 
+TEST(Sentences, GoOnInsideAPartyAndAState) {
+  EXPECT_EQ(sentences_of("Jim Veld, D-S.C., said so. Ana Lind (R-N.Y.) did not."),
+            (Strings{"Jim Veld, D-S.C., said so.", "Ana Lind (R-N.Y.) did not."}));
+}
+
 TEST(Sentences, AHeadlineStandsAlone) {
   EXPECT_EQ(sentences_of("What preceded\n\nA man said so."), (Strings{"What preceded", "A man said so."}));
 }

@@ -139,8 +139,17 @@ class Splitter {
       ++end;
     }
     if (end == tokens_.size() || tokens_[end].paragraph_before) return end;
+    if (end == i + 1 && is_inside_letters(i)) return 0;
     if (is_abbreviation(text_, tokens_, i) && end == i + 1) return ends_despite_abbreviation(i) ? end : 0;
     return starts_sentence(end) ? end : 0;
+  }
+
+  // "D-S.C.", "R-N.Y.": a stop with a single letter and another stop right behind it.
+  bool is_inside_letters(std::size_t stop) const {
+    if (stop + 2 >= tokens_.size() || bytes(stop) != "." || bytes(stop + 2) != ".") return false;
+    const Token& letter = tokens_[stop + 1];
+    return letter.kind == TokenKind::kWord && !letter.space_before && !tokens_[stop + 2].space_before &&
+           bytes(stop + 1).size() <= 2;
   }
 
   bool next_opens_block(std::size_t i) const {

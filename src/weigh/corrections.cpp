@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
+
+#include "text/letters.hpp"
 
 namespace muster::weigh {
 namespace {
@@ -25,6 +28,14 @@ bool names_version(const Reading& reading, std::uint32_t word) {
          bytes.starts_with("редакц");
 }
 
+// "Correction: ..." says that something was corrected only where it opens the sentence.
+bool is_heading(const Reading& reading, std::uint32_t word) {
+  const model::Span span{reading.words[word].begin, reading.words[word].end};
+  const std::string bytes = text::lower(model::text_at(reading.document(), span));
+  return bytes == "correction" || bytes == "clarification" || bytes == "исправление" || bytes == "поправка" ||
+         bytes == "виправлення";
+}
+
 // "corrected", "an earlier version", or an earlier word beside a verb of saying: "earlier reported", "ранее
 // сообщалось".
 const Concept* correction_in(const Reading& reading, const Sentence& sentence) {
@@ -32,7 +43,8 @@ const Concept* correction_in(const Reading& reading, const Sentence& sentence) {
     const Word& word = reading.words[i];
     const Concept* found = word.concept_of(ConceptKind::kCorrection);
     if (found == nullptr || is_asked_or_denied(reading, {word.begin, word.end})) continue;
-    if (found->name == "correction") return found;
+    if (found->name == "correction" && (i == sentence.first || !is_heading(reading, i))) return found;
+    if (found->name == "correction") continue;
     if (i + 1 < sentence.last && names_version(reading, i + 1)) return found;
     for (std::uint32_t k = i + 1; k < std::min(i + 3, sentence.last); ++k) {
       const bool earlier_words = reading.words[k].concept_of(ConceptKind::kSpeech) != nullptr;

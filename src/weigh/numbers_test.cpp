@@ -265,5 +265,20 @@ TEST(Denials, OneAssertsWhatAnotherDenies) {
       "The Coast Guard Service asserts in agency.txt what The Harbour Ministry denies in ministry.txt.");
 }
 
+TEST(Numbers, AShortSentenceSpeaksOfTheSceneBeforeIt) {
+  Scene scene;
+  scene
+      .document("first.txt",
+                "A bus and a lorry collided near Vyazma on Monday. Seven people died, officials said.")
+      .number("Seven", 7, "people")
+      .place("Vyazma")
+      .date("Monday", "2024-01-15");
+  scene.document("second.txt", "A bus and a lorry collided near Vyazma on Monday, and nine people died.")
+      .number("nine", 9, "people")
+      .place("Vyazma")
+      .date("Monday", "2024-01-15");
+  EXPECT_EQ(scene.weigh(kConflict).size(), 1U);
+}
+
 }  // namespace
 }  // namespace muster::weigh

@@ -144,14 +144,14 @@ def _papers(roster: Roster, papers_of: dict[str, tuple[str, Passport]]) -> list[
 
 def _quantities(numbers: Numbers) -> list[dict]:
     found = [
-        (WIRE, f"More than {numbers.more_than}", numbers.more_than, ">", "foreign nationals"),
+        (WIRE, f"More than {numbers.more_than}", numbers.more_than, ">", "nationals"),
         (WIRE, f"{numbers.listed} names", numbers.listed, "=", "names"),
         (WIRE, "two passengers", 2, "=", "passengers"),
         (WIRE, "six passports", 6, "=", "passports"),
         (WIRE, "nine men", 9, "=", "men"),
         (WIRE, "210 000 rubles", 210000, "=", "RUB"),
         (WIRE, "about $2,440", 2440, "~", "USD"),
-        (REWRITE, f"More than {numbers.more_than}", numbers.more_than, ">", "foreign nationals"),
+        (REWRITE, f"More than {numbers.more_than}", numbers.more_than, ">", "nationals"),
         (REWRITE, "210 000 rubles", 210000, "=", "RUB"),
         (INTERVIEW, f"at least {numbers.at_least}", numbers.at_least, ">=", "foreigners"),
         (INTERVIEW, "5 000 rubles", 5000, "=", "RUB"),
