@@ -6,6 +6,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 OCRB = "/usr/share/fonts/opentype/ocr-b/OCRB.otf"
 SANS = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 CJK = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"
+PITCH = 0.723  # of the font, a letter's width to its size
 
 
 def check_digit(field):
@@ -67,7 +68,7 @@ def draw(path, zone, printed, width=1100, quality=None, noise=0, seed=1, native=
     if native:
         pen.text((width // 3, height // 6 - size * 2), native, font=ImageFont.truetype(CJK, size * 4 // 3), fill=(20, 20, 30))
     longest = max(len(line) for line in zone)
-    glyphs = ImageFont.truetype(OCRB, round(width * 0.9 / longest / 0.6))
+    glyphs = ImageFont.truetype(OCRB, round(width * 0.9 / longest / PITCH))
     step = width * 0.9 / longest
     for row, line in enumerate(zone):
         for column, letter in enumerate(line):
