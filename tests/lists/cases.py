@@ -352,5 +352,114 @@ def reports(case):
                      ("zametka.txt", "Захар Кутейкин", None), ("note.txt", "Song Changlin", at[1]), ("note.txt", "Edith Marlowe", None), ("note.txt", "Guo Jianing", "either")]
 
 
-ALL = [ru_titles, uk_windows_1251, en_columns, zh_hanzi, uk_three_columns, ru_words_and_short_years, several_sheets, no_header, no_people, two_scripts,
+def writings_of_dates(case):
+    """One column that writes its dates as clerks do, each differently."""
+    table = Table(case, "dates.tsv")
+    table.row("Full name", "Date of birth (day/month/year)", "Contract no.", "Enlisted")
+    entries = [("Odell Brannigan", "19940312", "1994-03-12"), ("Tess Quillan", "1994/3/12", "1994-03-12"), ("Ruud Vandermeer", "12/03/94", "1994-03-12"),
+               ("Ines Calvoso", "03-Mar-94", "1994-03-03"), ("Pavlo Drobot", "12 Mar 1994", "1994-03-12"), ("Amit Sharmo", "March 5, 1994", "1994-03-05"),
+               ("Lena Ostrow", "06.1990", "1990-06"), ("Yusuf Karimli", "1990", "1990"), ("Mei Castell", "5 Apr. 1991", "1991-04-05"), ("Noor Haddadi", "2.4.1988", "1988-04-02")]
+    table.people([((name, text, f"K-{i}/24", "2024-06-01"), name, birth) for i, (name, text, birth) in enumerate(entries)])
+    save_csv(table, "\t")
+
+
+def russian_months(case):
+    table = Table(case, "mesyacy.csv")
+    table.row("Ф.И.О.", "Дата рожд.", "Контракт от")
+    entries = [("Дорохин С.И.", "12 мар. 1994", "1994-03-12"), ("ГУСЛЯРОВ Иван Юрьевич", "1994 г.р.", "1994"), ("Жилин Пётр Львович", "01.02.1990г.", "1990-02-01"),
+               ("Зорин Марк Олегович", "1.2.90", "1990-02-01"), ("Исаков Лев Ильич", "12-03-1994", "1994-03-12"), ("Клюев Юлий Саввич", "март 1994", "1994-03")]
+    table.people([((name, text, "10.10.2024 г."), name, birth) for name, text, birth in entries])
+    save_csv(table, ";", "utf-8-sig")
+
+
+def two_row_header(case):
+    """A header of two rows with merged cells, sections between the people, a signature below."""
+    table = Table(case, "shtat.xlsx", title="ШДС")
+    table.row("Штатно-должностной список")
+    table.row("№", "ФИО", "Дата", None, "Воинская часть", "Звание")
+    table.row(None, None, "рождения", "контракта", None, None)
+    table.row("1-е отделение")
+    one = table.people([((i + 1, n, day(b), day("2024-11-02"), "в/ч 00000", "рядовой"), n, b) for i, (n, b) in
+                        enumerate([("Тан Сюэбинь", "1985-01-09"), ("Го Цзянин", "1990-07-31"), ("Сюй Минчжэ", "1994-08-27")])])
+    table.row("2-е отделение")
+    for i, (n, b) in enumerate([("Лян Цивэнь", "1986-06-18"), ("Сюй Минжэ", "1994-08-27"), ("Таманг Бишал", "1998-04-04")]):
+        key = table.person((i + 4, n, day(b), day("2024-11-02"), "в/ч 00000", "рядовой"), n, b)
+        one.append(key)
+    table.row()
+    table.row("Начальник штаба", None, None, None, None, "майор")
+    table.row(None, "Составил", None, None, "Фомичёв Т.Р.")
+    table.merged = ["A1:F1", "C2:D2", "A4:F4", "A8:F8"]
+    save_xlsx(case, table)
+    case.same = [(one[2], one[4])]
+
+
+def chinese_in_gb(case):
+    """A Chinese list in GB18030 with commas; compact dates; Pinyin beside Hanzi."""
+    table = Table(case, "renyuan.csv")
+    table.row("编号", "姓名", "拼音", "出生年月日", "护照号", "职务")
+    entries = [("张仁志", "ZHANG RENZHI", "1992.05.05", "EJ0011223"), ("宋长林", "SONG CHANGLIN", "1990.10.10", "EJ0011224"), ("欧阳子轩", "OUYANG ZIXUAN", "1995.3.2", "EJ0011225"),
+               ("许明哲", "XU MINGZHE", "1994.08.27", "EJ0011226"), ("许明喆", "XU MINGZHE", "1994.08.27", "EJ0011226")]
+    at = table.people([((i + 1, han, latin, date, number, "步枪手"), han, date_of(date)) for i, (han, latin, date, number) in enumerate(entries)])
+    save_csv(table, ",", "gb18030")
+    case.same = [(at[3], at[4])]
+
+
+def date_of(dotted):
+    year, month, last = dotted.split(".")
+    return f"{year}-{int(month):02}-{int(last):02}"
+
+
+def three_of_one(case):
+    """One man three times, in Western order, with hyphen, in Palladius; another with only the family name alike; a passport shared by two names."""
+    table = Table(case, "arrivals.csv")
+    table.row("Name", "Surname", "Birth date", "Passport", "Age")
+    entries = [("Mingzhe", "Xu", "27.08.1994", "EK2020202", "1994-08-27"), ("Ming-zhe", "Xu", "27.08.1994", "", "1994-08-27"), ("Минчжэ", "Сюй", "27.08.1994", "", "1994-08-27"),
+               ("Minghao", "Xu", "03.02.1999", "EK3434343", "1999-02-03"), ("Bishal", "Tamang", "04.04.1998", "PA0102033", "1998-04-04"),
+               ("Vikram", "Sharma", "24.01.1996", "T8899001", "1996-01-24"), ("Minsu", "Kim", "15.06.1993", "M11223344", "1993-06-15"), ("Minseok", "Kim", "18.09.1997", "M22334455", "1997-09-18")]
+    at = table.people([((given, family, date, number, 30), f"{family} {given}", birth) for given, family, date, number, birth in entries])
+    save_csv(table, "|", "utf-16")
+    case.same = [(at[0], at[1]), (at[0], at[2]), (at[1], at[2])]
+    case.different = [(at[0], at[3]), (at[6], at[7])]
+
+
+def more_without_people(case):
+    """Tables in which names of persons' shape stand for other things."""
+    tables = {"holidays.csv": [("Holiday name", "Date"), ("New Year", "2025-01-01"), ("Saint Andrew", "2025-11-30"), ("Saint Nicholas", "2025-12-06")],
+              "streets.csv": [("Улица", "Дом", "Дата ремонта"), ("Ивана Франко", "12", "01.02.2024"), ("Юрия Гагарина", "3", "05.02.2024"), ("Марии Ивановой", "7", "09.02.2024")],
+              "units.csv": [("Подразделение", "Численность", "Дата"), ("1-я рота", "90", "01.02.2024"), ("2-я рота", "87", "01.02.2024")],
+              "payments.csv": [("Дата", "Сумма", "Назначение"), ("01.02.2024", "300000", "Выплата"), ("05.02.2024", "195000", "Выплата")],
+              "goods.csv": [("名称", "单位", "数量", "日期"), ("王老吉", "箱", "20", "2024-02-01"), ("张小泉", "把", "5", "2024-02-01"), ("李子园", "箱", "9", "2024-02-03")],
+              "timetable.csv": [("Stop", "First bus", "Last bus"), ("Victoria Park", "05:40", "23:10"), ("Anna Square", "05:52", "23:22")],
+              "results.csv": [("Team", "Date", "Score"), ("Victoria Berlin", "2024-03-01", "2:1"), ("Santa Clara", "2024-03-02", "0:0"), ("San Jose", "2024-03-09", "1:1")]}
+    for file, rows in tables.items():
+        table = Table(case, file)
+        for cells in rows:
+            table.row(*cells)
+        save_csv(table)
+
+
+def harder_pictures(case):
+    """Small, turned by a degree, stretched, TD2, long names cut short, a zone high on the page."""
+    looks = [("q1.jpg", dict(quality=60, width=760)), ("q2.jpg", dict(quality=70, turn=1.2)), ("q3.png", dict(stretch=1.08)), ("q4.jpg", dict(quality=65, noise=60, width=1300)),
+             ("q5.jpg", dict(quality=80, turn=-2.0, width=1600)), ("q6.jpg", dict(quality=75, width=2600, native="梁启文"))]
+    for i, (file, look) in enumerate(looks):
+        zone = papers.td3("KAZ", "ABDRAKHMANOV", "NURLAN SERIK", f"N0{i}455667", "1987-06-0" + str(i + 1), "2030-02-02")
+        papers.draw(case.path(file), zone, ["KAZAKHSTAN", "ABDRAKHMANOV", "NURLAN SERIK"], seed=i, **look)
+        case.papers[file] = dict(number=f"N0{i}455667", birth="1987-06-0" + str(i + 1), row=None, verdicts=["none"], name="ABDRAKHMANOV NURLAN SERIK")
+
+
+def uk_report(case):
+    """Ukrainian inflected forms of Chinese and Ukrainian names; a first name alone is nobody."""
+    table = Table(case, "spysok.csv")
+    table.row("Прізвище та ім'я", "Дата народження", "Посада")
+    people = [("Лі Цзяньцзюнь", "1988-11-02"), ("Чжоу Веньбо", "1990-05-14"), ("Приходько Єлизавета", "2000-12-01"), ("Ткачук Зеновій", "1978-09-30"), ("Сунь Юйцзе", "2000-01-28")]
+    at = table.people([((n, dmy(b), "стрілець"), n, b) for n, b in people])
+    save_csv(table, ";")
+    case.write("novyna.txt", "У списку знайшли Зеновія Ткачука і Єлизавету Приходько. Про Чжоу Веньбо сусіди не чули. "
+               "Зеновій, водій із сусіднього села, сказав, що нікого не бачив. Розповіла про це Ольга Тестова.\n")
+    case.mentions = [("novyna.txt", "Зеновія Ткачука", at[3]), ("novyna.txt", "Єлизавету Приходько", at[2]), ("novyna.txt", "Чжоу Веньбо", at[1]), ("novyna.txt", "Ольга Тестова", None)]
+
+
+ALL = [writings_of_dates, russian_months, two_row_header, chinese_in_gb, three_of_one, more_without_people, harder_pictures, uk_report,
+       ru_titles, uk_windows_1251, en_columns, zh_hanzi, uk_three_columns, ru_words_and_short_years, several_sheets, no_header, no_people, two_scripts,
        header_in_row_five, odd_dates, units, passports, other_papers, reports]

@@ -53,8 +53,8 @@ def wrong_digit(lines, line, at):
     return lines
 
 
-def draw(path, zone, printed, width=1100, quality=None, noise=0, seed=1, native=""):
-    """Printed lines above, the zone below; noise is the standard deviation of grey; quality is JPEG's."""
+def draw(path, zone, printed, width=1100, quality=None, noise=0, seed=1, native="", turn=0, stretch=1):
+    """Printed lines above, the zone below; noise is the standard deviation of grey; quality is JPEG's; turn is in degrees."""
     rng = random.Random(seed)
     height = round(width * 0.7)
     page = Image.new("RGB", (width, height), (236, 240, 234))
@@ -76,4 +76,8 @@ def draw(path, zone, printed, width=1100, quality=None, noise=0, seed=1, native=
     if noise:
         grain = Image.effect_noise((width, height), noise).convert("RGB")
         page = Image.blend(page, grain, 0.12).filter(ImageFilter.GaussianBlur(0.4))
+    if stretch != 1:
+        page = page.resize((round(width * stretch), height), Image.BICUBIC)
+    if turn:
+        page = page.rotate(turn, Image.BICUBIC, fillcolor=(236, 240, 234))
     page.save(path, **({"quality": quality} if quality else {}))
