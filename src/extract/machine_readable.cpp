@@ -9,6 +9,7 @@
 #include "base/embedded.hpp"
 #include "extract/calendar.hpp"
 #include "extract/mrz_zone.hpp"
+#include "names/compare.hpp"
 #include "text/letters.hpp"
 #include "text/tokens.hpp"
 #include "text/utf8.hpp"
@@ -236,14 +237,26 @@ class PaperReader {
       }
       if (count >= 2 && count <= 4 && !is_label(line.substr(begin, at - begin))) {
         const auto first = static_cast<std::uint32_t>(offset + begin);
-        add("Person", "name", std::string(line.substr(begin, at - begin)),
-            {first, static_cast<std::uint32_t>(offset + at)}, "printed text", "zh");
-        label_reach_ = 0;
+        take_printed_name({first, static_cast<std::uint32_t>(offset + at)});
         return;
       }
       count = 0;
       at = std::max(next, at + 1);
     }
+  }
+  // OCR loses and confuses Hanzi: a name is taken only when its reading is the zone's.
+  void take_printed_name(model::Span span) {
+    label_reach_ = 0;
+    const std::string hanzi(model::text_at(document_, span));
+    const auto zone_name = std::ranges::find(out_, "name", &Statement::property);
+    const bool agrees =
+        zone_name == out_.end() ||
+        names::compare(names::prepare(hanzi), names::prepare(zone_name->value)).probability >= 0.5;
+    if (agrees) return add("Person", "name", hanzi, span, "printed text", "zh");
+    problems_.push_back({fmt::format("the printed name {} does not agree with the zone's {}; it is left out",
+                                     hanzi, zone_name->value),
+                         model::place_in(document_, span), "Compare the printed name with the picture.",
+                         false});
   }
   static bool is_label(std::string_view han) {
     static constexpr std::string_view kLabels[] = {

@@ -13,6 +13,7 @@ using model::ListColumn;
 constexpr std::size_t kHeaderWithin = 40;  // rows searched for a header
 constexpr std::size_t kMostHeaderCell = 80;
 constexpr std::uint32_t kMostColumns = 64;
+constexpr int kLastBirthYear = 2012;  // of the eldest in a list without a header: it is of the grown-up
 
 // The cells of a header as one row of texts: one row of the sheet, or two of which the upper groups the
 // lower.
@@ -148,6 +149,17 @@ bool is_unknown_header(const Sheet& sheet) {
   return false;
 }
 
+struct DatesOfColumn {
+  int earliest = 0;
+  int latest = 0;
+  std::uint32_t column = 0;
+};
+
+// Births spread over years, and not the latest ones; what happened this spring does not.
+bool may_be_births(const DatesOfColumn& dates) {
+  return dates.latest > dates.earliest && dates.earliest > 1900 && dates.earliest <= kLastBirthYear;
+}
+
 struct ColumnsByContent {
   std::vector<ListColumn> columns;
   bool has_name = false;
@@ -155,7 +167,7 @@ struct ColumnsByContent {
 
 ColumnsByContent columns_by_content(const Sheet& sheet, std::size_t first) {
   ColumnsByContent out;
-  std::vector<std::pair<int, std::uint32_t>> dates;
+  std::vector<DatesOfColumn> dates;
   const std::size_t rows = std::min<std::size_t>(sheet.rows.size() - first, 60);
   std::uint32_t widest = 0;
   for (std::size_t i = first; i < first + rows; ++i)
@@ -165,7 +177,7 @@ ColumnsByContent columns_by_content(const Sheet& sheet, std::size_t first) {
     const std::size_t most = content.cells * 7 / 10 + 1;
     if (content.cells < std::max<std::size_t>(2, rows / 2)) continue;
     if (content.dates >= most)
-      dates.emplace_back(content.earliest, column);
+      dates.push_back({content.earliest, content.latest, column});
     else if (content.passports >= most)
       out.columns.push_back({column, "", "passportNumber"});
     else if (content.genders >= most)
@@ -175,9 +187,10 @@ ColumnsByContent columns_by_content(const Sheet& sheet, std::size_t first) {
       out.has_name = true;
     }
   }
-  std::ranges::sort(dates);
-  if (!dates.empty()) out.columns.push_back({dates[0].second, "", "birthDate"});
-  if (dates.size() == 2) out.columns.push_back({dates[1].second, "", "contractDate"});
+  std::ranges::sort(dates, {}, &DatesOfColumn::earliest);
+  if (dates.empty() || !may_be_births(dates[0])) return out;
+  out.columns.push_back({dates[0].column, "", "birthDate"});
+  if (dates.size() == 2) out.columns.push_back({dates[1].column, "", "contractDate"});
   return out;
 }
 

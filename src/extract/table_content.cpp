@@ -79,6 +79,7 @@ ColumnContent content_of(const Sheet& sheet, std::size_t first, std::uint32_t co
     if (date.date.month == 0) continue;
     ++content.dates;
     content.earliest = std::min(content.earliest, date.date.year);
+    content.latest = std::max(content.latest, date.date.year);
   }
   return content;
 }

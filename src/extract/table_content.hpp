@@ -17,6 +17,7 @@ namespace muster::extract {
 struct ColumnContent {
   std::size_t cells = 0, names = 0, people = 0, dates = 0, passports = 0, genders = 0;
   int earliest = 9999;  // year among the dates
+  int latest = 0;
 };
 
 // Looks at the first rows from `first` on.

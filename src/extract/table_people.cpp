@@ -27,17 +27,32 @@ bool has_text(std::string_view cell) {  // "-" and "?" are no names
   return cell.find_first_not_of("-—–?. ") != std::string_view::npos;
 }
 
-// More than half of the words begin with a capital: "Мамедов Али оглы", and not "Список составил дежурный".
-bool is_mostly_capitalised(std::string_view cell) {
+struct NameWords {
   std::size_t words = 0;
   std::size_t capitals = 0;
+  bool number = false;
+};
+
+NameWords count_words(std::string_view cell) {
+  NameWords count;
+  const bool uncased = text::main_script(cell) != text::Script::kLatin &&
+                       text::main_script(cell) != text::Script::kCyrillic &&
+                       text::main_script(cell) != text::Script::kGreek;
   for (const text::Token& token : text::tokenise(cell)) {
-    if (token.kind == text::TokenKind::kNumber) return false;
+    count.number = count.number || token.kind == text::TokenKind::kNumber;
     if (token.kind != text::TokenKind::kWord) continue;
-    ++words;
-    capitals += token.capital || text::main_script(cell) == text::Script::kHan;
+    ++count.words;
+    count.capitals += token.capital || uncased;
   }
-  return capitals * 2 > words && words <= 6;
+  return count;
+}
+
+// Two words at least, or one in signs, and more than half of them with a capital: "Мамедов Али оглы", and
+// neither "Составил" nor "Список составил дежурный".
+bool reads_as_name(std::string_view cell) {
+  if (looks_like_name(cell)) return true;
+  const NameWords count = count_words(cell);
+  return !count.number && count.words >= 2 && count.words <= 6 && count.capitals * 2 > count.words;
 }
 
 std::string language_of(std::string_view text, const std::string& document_language) {
@@ -121,17 +136,18 @@ class ListReader {
   bool is_person(const Row& row) const {
     if (is_total(row) || repeats_header(row, shape_)) return false;
     bool identified = false;
-    bool named = false;
     bool proven = false;
+    std::size_t parts = 0;
     for (const ListColumn& column : shape_.columns) {
       const Cell* cell = row.at(column.column);
       if (!cell || !has_text(cell->text)) continue;
-      const bool identifying = identifies(column.property);
-      identified = identified || identifying;
-      proven = proven || is_date_property(column.property) || column.property == "passportNumber";
-      named = named || (identifying && (is_mostly_capitalised(cell->text) || looks_like_name(cell->text)));
+      const std::string& property = column.property;
+      identified = identified || identifies(property);
+      proven = proven || is_date_property(property) || property == "passportNumber" ||
+               (property == "name" && reads_as_name(cell->text));
+      parts += property == "lastName" || property == "firstName" || property == "fatherName";
     }
-    return identified && (named || proven);
+    return identified && (proven || parts >= 2);
   }
 
   void add(const Row& row, std::string property, std::string value, std::string_view original,

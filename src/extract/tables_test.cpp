@@ -219,6 +219,11 @@ TEST(TableDates, EveryUsualWriting) {
   EXPECT_EQ(edtf("12.03.94"), "1994-03-12");
   EXPECT_EQ(edtf("12.03.05"), "2005-03-12");
   EXPECT_EQ(edtf("12-Mar-1994"), "1994-03-12");
+  EXPECT_EQ(edtf("12-Mar-94"), "1994-03-12");
+  EXPECT_EQ(edtf("12 мар. 1994"), "1994-03-12");
+  EXPECT_EQ(edtf("19940312"), "1994-03-12");
+  EXPECT_EQ(edtf("12.03.1994г."), "1994-03-12");
+  EXPECT_EQ(read_cell_date("19941312", DateOrder::kDayFirst, 2025).date.year, 0);
   EXPECT_EQ(edtf("12 марта 1994 г."), "1994-03-12");
   EXPECT_EQ(edtf("12 березня 1994 року"), "1994-03-12");
   EXPECT_EQ(edtf("March 12, 1994"), "1994-03-12");

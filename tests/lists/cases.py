@@ -246,7 +246,7 @@ def two_scripts(case):
     at = table.people([((i + 1, name, birth, number), name, birth) for i, (name, birth, number) in enumerate(people)])
     save_csv(table)
     case.same = [(at[0], at[1]), (at[2], at[3]), (at[4], at[5])]
-    case.different = [(at[1], at[6]), (at[7], at[8])]
+    case.different = [(at[1], at[6]), (at[7], at[8]), (at[0], at[6])]
 
 
 def header_in_row_five(case):
@@ -308,6 +308,7 @@ def passports(case):
               ("Тан Сюэбинь", ""), ("Сюй Минчжэ", "1994-08-27"), ("Ло Цзяхуэй", "1990-01-31"), ("Ма Жуйсян", "1983-12-12")]
     at = table.people([((i + 1, name, dmy(birth), "взвод"), name, birth) for i, (name, birth) in enumerate(people)])
     save_csv(table, ";")
+    case.suspected = [(at[7], at[8])]
     made = [("p01.jpg", "CHN", "LIANG", "QIWEN", "EJ1234507", "1986-06-18", at[0], ["same"], dict(quality=80, native="梁启文")),
             ("p02.jpg", "CHN", "SONG", "CHANGLIN", "EJ7654320", "1990-10-10", at[1], ["same"], dict(quality=60, width=1500)),
             ("p03.png", "UKR", "HNATENKO", "OSTAP", "FX040506", "1989-06-21", at[2], ["same"], dict(width=900)),
@@ -345,6 +346,7 @@ def reports(case):
               ("Го Цзянин", "1990-07-31"), ("Го Цзянин", "1978-01-02")]
     at = table.people([((name, dmy(birth)), name, birth) for name, birth in people])
     save_csv(table)
+    case.different = [(at[4], at[5])]
     case.write("zametka.txt", "По словам соседей, Савелия Дорохина видели в райцентре в мае. Вместе с ним приехала Инна Мордасова. "
                "О Лян Цивэне в посёлке не слышали. Механик Захар Кутейкин говорит, что приезжих было трое.\n")
     case.write("note.txt", "A ledger seen by the paper names Song Changlin and a driver, Guo Jianing. The clerk, Edith Marlowe, would not say who kept the ledger.\n")
@@ -401,7 +403,7 @@ def chinese_in_gb(case):
                ("许明哲", "XU MINGZHE", "1994.08.27", "EJ0011226"), ("许明喆", "XU MINGZHE", "1994.08.27", "EJ0011226")]
     at = table.people([((i + 1, han, latin, date, number, "步枪手"), han, date_of(date)) for i, (han, latin, date, number) in enumerate(entries)])
     save_csv(table, ",", "gb18030")
-    case.same = [(at[3], at[4])]
+    case.suspected = [(at[3], at[4])]  # one passport, one reading, other characters
 
 
 def date_of(dotted):
