@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/embedded.hpp"
@@ -39,7 +38,12 @@ class Countries {
     const auto found = codes_.find(code);
     return found == codes_.end() ? nullptr : &all_[found->second];
   }
-  bool begins(std::string_view word) const { return beginnings_.contains(word); }
+  std::vector<std::string_view> words(CountryWord kind) const {
+    std::vector<std::string_view> words;
+    for (const auto& [form, country] : kind == CountryWord::kName ? names_ : adjectives_)
+      words.push_back(form);
+    return words;
+  }
   const Country* by_word(std::string_view word, CountryWord kind) const {
     const auto& words = kind == CountryWord::kName ? names_ : adjectives_;
     const auto found = words.find(word);
@@ -62,10 +66,7 @@ class Countries {
       all_.push_back(country);
     }
   }
-  void add_name(std::string_view form, std::size_t country) {
-    names_.insert_or_assign(form, country);
-    beginnings_.insert(form.substr(0, form.find('_')));
-  }
+  void add_name(std::string_view form, std::size_t country) { names_.insert_or_assign(form, country); }
   void read_words(std::string_view table) {
     while (!table.empty()) {
       std::string_view line = cut(table, '\n');
@@ -84,7 +85,6 @@ class Countries {
 
   std::vector<Country> all_;
   std::unordered_map<std::string_view, std::size_t> codes_, names_, adjectives_;
-  std::unordered_set<std::string_view> beginnings_;
 };
 
 const Countries& countries() {
@@ -125,9 +125,8 @@ const Country* find_country(std::string_view words) {
   return code ? country_of_code(words) : country;
 }
 
-bool may_begin_country(std::string_view word) {
-  const bool ascii = !word.empty() && static_cast<unsigned char>(word[0]) < 0x80;
-  return !ascii || countries().begins(word);
+std::vector<std::string_view> country_words(CountryWord kind) {
+  return countries().words(kind);
 }
 
 const Country* country_of_code(std::string_view code) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muster::extract {
 
@@ -11,7 +12,7 @@ struct Country {
   std::string_view code;  // ISO 3166-1 alpha-2
   std::string_view name;  // English
   std::string_view capital;
-  double latitude = 0;  // the mean of its settlements
+  double latitude = 0;  // the middle of its land
   double longitude = 0;
 };
 
@@ -22,9 +23,8 @@ enum class CountryWord : std::uint8_t { kName, kAdjective };
 [[nodiscard]] const Country* find_country(std::string_view words);
 [[nodiscard]] const Country* find_country(std::string_view words, CountryWord kind);
 
-// Can a name of a country begin with this word (lower case)? False spares the look-up; Cyrillic words always
-// can.
-[[nodiscard]] bool may_begin_country(std::string_view word);
+// Every form of the kind, as the tables have it: lower case, "_" for a space.
+[[nodiscard]] std::vector<std::string_view> country_words(CountryWord kind);
 
 [[nodiscard]] const Country* country_of_code(std::string_view code);
 

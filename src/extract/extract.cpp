@@ -18,20 +18,6 @@ bool has_part(const model::Document& document, model::PartKind kind) {
   return std::ranges::find(document.parts, kind, &model::Part::kind) != document.parts.end();
 }
 
-void take_tables(const model::Document& document, model::Extraction& found) {
-  auto reading = read_tables(document);
-  found.statements = std::move(reading.statements);
-  found.problems = std::move(reading.problems);
-  for (const auto& t : reading.tables) {
-    model::ListTable list{t.span, t.sheet, t.header_row, t.first_row, t.last_row, t.rows, {}};
-    for (const auto& c : t.columns) list.columns.push_back({c.column, c.header, c.property});
-    found.lists.push_back(std::move(list));
-  }
-  for (const auto& d : reading.dates) {
-    found.date_doubts.push_back({d.span, d.row, d.column, d.value, d.kind == DateProblem::Kind::kImpossible, d.why});
-  }
-}
-
 void read_prose(const model::Document& document, model::Extraction& found) {
   const Analysis analysis(document);
   found.mentions = find_mentions(analysis);
@@ -44,11 +30,10 @@ void read_prose(const model::Document& document, model::Extraction& found) {
 }  // namespace
 
 model::Extraction extract(const model::Document& document) {
-  model::Extraction found;
   // The words of a table are cells, and those of a passport fields; neither is prose.
-  if (has_part(document, model::PartKind::kCell)) {
-    take_tables(document, found);
-  } else if (has_part(document, model::PartKind::kMachineReadable)) {
+  if (has_part(document, model::PartKind::kCell)) return read_tables(document);
+  model::Extraction found;
+  if (has_part(document, model::PartKind::kMachineReadable)) {
     found.statements = read_machine_readable(document, found.problems);
   } else {
     read_prose(document, found);

@@ -5,8 +5,8 @@
 
 namespace muster::extract {
 
-// Tables give statements; machine-readable zones give papers; running text gives mentions, dates, quantities, places and
-// claims. Relative dates are worked out from document.published where it is known.
+// Tables give statements; machine-readable zones give papers; running text gives mentions, dates, quantities,
+// places and claims. Relative dates are worked out from document.published where it is known.
 [[nodiscard]] model::Extraction extract(const model::Document& document);
 
 }  // namespace muster::extract

@@ -26,19 +26,15 @@ struct Region {
   [[nodiscard]] std::string_view country() const { return code.substr(0, 2); }
 };
 
-// Lower case without accents, apostrophes and marks: "Saint-Étienne" is "saint etienne".
-[[nodiscard]] std::string normalise_place(std::string_view name);
-
-// Every settlement of this normalised name, the most populous first.
+// Every settlement of this name (see place_spelling.hpp), the most populous first.
 [[nodiscard]] std::vector<Settlement> settlements_named(std::string_view normalised);
 
-// Regions of this normalised name ("donetsk", "texas", "донецк" without its ending); words such as "oblast"
-// left out.
+// Regions of this name (see place_spelling.hpp) ("donetsk", "texas", "донецк" without its ending); words such
+// as "oblast" left out.
 [[nodiscard]] std::vector<const Region*> regions_named(std::string_view normalised);
 
-// Can a region's name begin with this word (lower case)? False spares the look-up; words beyond ASCII always
-// can.
-[[nodiscard]] bool may_begin_region(std::string_view word);
+// The words that names of regions begin with (lower case; with repeats).
+[[nodiscard]] std::vector<std::string_view> region_beginnings();
 
 // nullptr when there is none of this code ("UA.05").
 [[nodiscard]] const Region* region_of_code(std::string_view code);

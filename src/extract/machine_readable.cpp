@@ -4,14 +4,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_map>
 
 #include "base/embedded.hpp"
 #include "extract/calendar.hpp"
+#include "extract/mrz_printed_name.hpp"
 #include "extract/mrz_zone.hpp"
+#include "names/compare.hpp"
 #include "text/letters.hpp"
-#include "text/tokens.hpp"
-#include "text/utf8.hpp"
 
 MUSTER_EMBEDDED(extract_country_alpha3_tsv)
 
@@ -189,76 +188,28 @@ class PaperReader {
     }
   }
 
-  // --- the printed page
   void read_printed_names() {
-    for (const model::Part& part : document_.parts) {
-      if (part.kind != model::PartKind::kImageRegion || part.span.end > document_.text.size() ||
-          part.span.begin > part.span.end)
-        continue;
-      label_reach_ = std::min(label_reach_, std::size_t{3});
-      read_printed(part.span);
-    }
+    for (const model::Span span : printed_hanzi_names(document_)) take_printed_name(span);
   }
-  // Two to four Hanzi in a run of their own, after a label 姓名 or Name in the lines just before.
-  void read_printed(model::Span span) {
-    const std::string_view region = model::text_at(document_, span);
-    for (std::size_t begin = 0; begin < region.size();) {
-      const std::size_t end = std::min(region.find('\n', begin), region.size());
-      read_printed_line(region.substr(begin, end - begin), span.begin + begin);
-      begin = end + 1;
-    }
-  }
-  void read_printed_line(std::string_view line, std::size_t offset) {
-    std::size_t from = 0;
-    const std::size_t han_label = line.find("姓名");
-    const std::string lowered = text::lower(line);
-    if (han_label != std::string_view::npos) {
-      from = han_label + std::string_view("姓名").size();
-      label_reach_ = 3;
-    } else if (lowered.find("name") != std::string::npos) {
-      label_reach_ = 3;
-    }
-    if (label_reach_ == 0) return;
-    --label_reach_;
-    add_hanzi(line, from, offset);
-  }
-  void add_hanzi(std::string_view line, std::size_t from, std::size_t offset) {
-    std::size_t begin = from;
-    std::size_t count = 0;
-    for (std::size_t at = from; at <= line.size();) {
-      std::size_t next = at;
-      const bool han =
-          at < line.size() && text::script_of(text::next_codepoint(line, next)) == text::Script::kHan;
-      if (han) {
-        if (count++ == 0) begin = at;
-        at = next;
-        continue;
-      }
-      if (count >= 2 && count <= 4 && !is_label(line.substr(begin, at - begin))) {
-        const auto first = static_cast<std::uint32_t>(offset + begin);
-        add("Person", "name", std::string(line.substr(begin, at - begin)),
-            {first, static_cast<std::uint32_t>(offset + at)}, "printed text", "zh");
-        label_reach_ = 0;
-        return;
-      }
-      count = 0;
-      at = std::max(next, at + 1);
-    }
-  }
-  static bool is_label(std::string_view han) {
-    static constexpr std::string_view kLabels[] = {
-        "姓名",     "性别",     "国籍",     "中国",   "护照",     "出生", "出生日期", "出生地点", "签发",
-        "签发日期", "签发地点", "签发机关", "有效期", "有效期至", "类型", "国家码",   "护照号",   "护照号码",
-        "持照人",   "中华人民", "签名",     "先生",   "女士",     "男",   "女",       "民族",     "住址"};
-    return std::ranges::find(kLabels, han) != std::end(kLabels);
+  // OCR loses and confuses Hanzi: a name is taken only when its reading is the zone's.
+  void take_printed_name(model::Span span) {
+    const std::string hanzi(model::text_at(document_, span));
+    const auto zone_name = std::ranges::find(out_, "name", &Statement::property);
+    const bool agrees =
+        zone_name == out_.end() ||
+        names::compare(names::prepare(hanzi), names::prepare(zone_name->value)).probability >= 0.5;
+    if (agrees) return add("Person", "name", hanzi, span, "printed text", "zh");
+    problems_.push_back({fmt::format("the printed name {} does not agree with the zone's {}; it is left out",
+                                     hanzi, zone_name->value),
+                         model::place_in(document_, span), "Compare the printed name with the picture.",
+                         false});
   }
 
   const model::Document& document_;
   std::vector<model::Problem>& problems_;
   std::vector<Statement> out_;
   std::string entity_;
-  std::string century_;          // how the birth's century was decided
-  std::size_t label_reach_ = 0;  // lines that a name's label still speaks for
+  std::string century_;  // how the birth's century was decided
 };
 
 }  // namespace

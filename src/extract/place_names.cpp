@@ -8,6 +8,7 @@
 #include "base/embedded.hpp"
 #include "extract/countries.hpp"
 #include "extract/gazetteer.hpp"
+#include "extract/place_spelling.hpp"
 #include "extract/places.hpp"
 #include "extract/slavic_endings.hpp"
 #include "text/letters.hpp"

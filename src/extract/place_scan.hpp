@@ -27,6 +27,11 @@ struct PlaceScan {
   std::vector<std::string> adjectives;  // codes of countries named by an adjective: "Chinese"
 };
 
+class PlaceText;
+// Sets `container`: the region or country behind a settlement (", Texas", "in the Donetsk region"); for a
+// list it stands behind the last.
+void link_containers(const PlaceText& text, std::vector<RawPlace>& places);
+
 [[nodiscard]] PlaceScan scan_places(const Analysis& analysis);
 
 }  // namespace muster::extract

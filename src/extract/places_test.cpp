@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "extract/gazetteer.hpp"
+#include "extract/place_spelling.hpp"
 #include "extract/slavic_endings.hpp"
 
 namespace muster::extract {

@@ -2,217 +2,243 @@
 
 #include <algorithm>
 
-#include "base/embedded.hpp"
-#include "extract/table_dates.hpp"
-#include "extract/word_table.hpp"
-#include "text/letters.hpp"
-#include "text/tokens.hpp"
-#include "text/utf8.hpp"
-
-MUSTER_EMBEDDED(extract_columns_tsv)
+#include "extract/table_content.hpp"
+#include "extract/table_headers.hpp"
 
 namespace muster::extract {
 namespace {
 
-enum Kind : std::uint8_t { kColumn, kTotal, kMale, kFemale };
+using model::ListColumn;
 
 constexpr std::size_t kHeaderWithin = 40;  // rows searched for a header
-constexpr std::size_t kSampledRows = 60;   // rows looked at to tell a column by its content
-constexpr std::size_t kMostHeaderWords = 12;
+constexpr std::size_t kMostHeaderCell = 80;
+constexpr std::uint32_t kMostColumns = 64;
+constexpr int kLastBirthYear = 2012;  // of the eldest in a list without a header: it is of the grown-up
 
-const WordTable& table() {
-  static const WordTable words(MUSTER_BYTES(extract_columns_tsv), {"column", "total", "male", "female"});
-  return words;
+// The cells of a header as one row of texts: one row of the sheet, or two of which the upper groups the
+// lower.
+struct HeaderText {
+  std::uint32_t column = 0;
+  std::string text;
+};
+using Header = std::vector<HeaderText>;
+
+Header one_row(const Row& row) {
+  Header header;
+  for (const Cell& cell : row.cells) header.push_back({cell.column, std::string(cell.text)});
+  return header;
 }
 
-// Lower case, one apostrophe, every run of other characters one "_": "В/Ч  №" is "в_ч_№".
-std::vector<std::string> header_words(std::string_view header) {
-  std::vector<std::string> words(1);
-  for (std::size_t at = 0; at < header.size();) {
-    const char32_t c = text::next_codepoint(header, at);
-    const bool keep =
-        text::is_letter(c) || text::is_digit(c) || text::is_apostrophe(c) || c == U'№' || c == '#';
-    if (!keep) {
-      if (!words.back().empty()) words.emplace_back();
-      continue;
-    }
-    text::append_utf8(words.back(), text::is_apostrophe(c) ? U'\'' : text::to_lower(c));
+bool can_head(const Row& row) {
+  return std::ranges::all_of(row.cells, [](const Cell& cell) {
+    return cell.text.size() <= kMostHeaderCell &&
+           cell.text.find_first_of("0123456789") == std::string_view::npos;
+  });
+}
+
+// "Date" over "of birth" and "of contract": the upper cell speaks for the columns up to the next one.
+Header two_rows(const Row& upper, const Row& lower) {
+  Header header;
+  const Cell* over = nullptr;
+  std::size_t next = 0;
+  const std::uint32_t last = std::max(upper.cells.back().column, lower.cells.back().column);
+  for (std::uint32_t column = 1; column <= std::min(last, kMostColumns); ++column) {
+    const Cell* own = upper.at(column);
+    while (next < upper.cells.size() && upper.cells[next].column <= column) over = &upper.cells[next++];
+    const Cell* below = lower.at(column);
+    if (!below && !own) continue;
+    std::string text(own ? own->text : over ? over->text : std::string_view());
+    if (below) text.append(text.empty() ? "" : " ").append(below->text);
+    header.push_back({column, std::move(text)});
   }
-  if (words.back().empty()) words.pop_back();
-  return words;
-}
-
-std::string joined(const std::vector<std::string>& words, std::size_t first, std::size_t count) {
-  std::string out = words[first];
-  for (std::size_t i = first + 1; i < first + count; ++i) out.append("_").append(words[i]);
-  return out;
+  return header;
 }
 
 struct Score {
-  std::vector<ColumnInfo> columns;
+  std::vector<ListColumn> columns;
+  std::size_t cells = 0;
   bool has_name = false;
+  bool of_people = false;
+  bool of_things = false;
 };
 
-Score score_header(const Row& row) {
-  Score score;
-  for (const Cell& cell : row.cells) {
-    const std::string property = property_of_header(cell.text);
-    const bool taken =
-        std::ranges::any_of(score.columns, [&](const ColumnInfo& c) { return c.property == property; });
-    // A second column of names ("name in Chinese") is as good as the first; of other kinds the first holds.
-    if (property.empty() || (taken && property != "name" && property != "phone")) continue;
-    score.columns.push_back({cell.column, std::string(cell.text), property});
-    score.has_name =
-        score.has_name || property == "name" || property == "lastName" || property == "passportNumber";
+bool is_taken(const Score& score, std::string_view property) {
+  return std::ranges::find(score.columns, property, &ListColumn::property) != score.columns.end();
+}
+
+// "Name" beside "Surname" is the given name, and a given name that stands alone is the name.
+void settle_names(Score& score) {
+  const auto column = [&](std::string_view property) {
+    return std::ranges::find(score.columns, property, &ListColumn::property);
+  };
+  const bool parted = is_taken(score, "lastName");
+  if (parted && !is_taken(score, "firstName")) {
+    const auto name = column("name");
+    if (name != score.columns.end() && subject_of_header(name->header) == Subject::kOpen)
+      name->property = "firstName";
   }
+  if (!parted && !is_taken(score, "name") && is_taken(score, "firstName"))
+    column("firstName")->property = "name";
+  score.has_name =
+      is_taken(score, "name") || is_taken(score, "lastName") || is_taken(score, "passportNumber");
+}
+
+Score score_header(const Header& header) {
+  Score score;
+  score.cells = header.size();
+  for (const auto& [column, text] : header) {
+    const Subject subject = subject_of_header(text);
+    score.of_people = score.of_people || subject == Subject::kPeople;
+    score.of_things = score.of_things || subject == Subject::kThings;
+    std::string property = property_of_header(text);
+    // A second column of names ("name in Chinese") is as good as the first; of other kinds the first holds.
+    if (property.empty() || (is_taken(score, property) && property != "name" && property != "phone"))
+      continue;
+    score.columns.push_back({column, text, std::move(property)});
+  }
+  settle_names(score);
   return score;
 }
 
-// --- by content
-
-std::size_t letters_of(std::string_view text, text::Script script) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size();)
-    count += text::script_of(text::next_codepoint(text, at)) == script;
-  return count;
+// A header has two known columns or is the only cell; a sentence that holds the word "name" is a title. Many
+// unknown columns are no hindrance where the known ones speak of people.
+bool is_header(const Score& score) {
+  if (!score.has_name || (score.columns.size() < 2 && score.cells > 1)) return false;
+  const std::size_t known = score.columns.size();
+  return known * 2 >= score.cells || (score.of_people && known >= 3);
 }
 
-// Two to four capitalised words and nothing else, or two to four Hanzi.
-bool looks_like_name(std::string_view cell) {
-  if (cell.size() > 80) return false;
-  const std::size_t hanzi = letters_of(cell, text::Script::kHan);
-  if (hanzi > 0) return hanzi >= 2 && hanzi <= 4 && cell.size() == hanzi * 3;
-  std::size_t words = 0;
-  for (const text::Token& token : text::tokenise(cell)) {
-    if (token.kind != text::TokenKind::kWord || !token.capital) return false;
-    ++words;
-  }
-  return words >= 2 && words <= 4;
-}
-
-bool looks_like_passport(std::string_view cell) {
-  std::size_t letters = 0;
-  std::size_t digits = 0;
-  for (const char c : cell) {
-    if (c >= '0' && c <= '9')
-      ++digits;
-    else if (c >= 'A' && c <= 'Z' && digits == 0)
-      ++letters;
-    else if (c != ' ')
-      return false;
-  }
-  return letters >= 1 && letters <= 2 && digits >= 6 && digits <= 8;
-}
-
-struct ColumnContent {
-  std::size_t cells = 0, names = 0, dates = 0, passports = 0, genders = 0;
-  int earliest = 9999;
+struct FoundHeader {
+  Score score;
+  std::size_t last_row = 0;
 };
 
-ColumnContent content_of(const Sheet& sheet, std::uint32_t column) {
-  ColumnContent content;
-  for (std::size_t i = 0; i < std::min(sheet.rows.size(), kSampledRows); ++i) {
-    const Cell* cell = sheet.rows[i].at(column);
-    if (!cell) continue;
-    ++content.cells;
-    content.names += looks_like_name(cell->text);
-    content.passports += looks_like_passport(cell->text);
-    content.genders += !gender_of(cell->text).empty();
-    const CellDate date = read_cell_date(cell->text, DateOrder::kDayFirst, 2099);
-    if (date.date.month == 0) continue;
-    ++content.dates;
-    content.earliest = std::min(content.earliest, date.date.year);
-  }
-  return content;
-}
-
-std::optional<TableShape> shape_by_content(const Sheet& sheet) {
-  TableShape shape;
-  shape.header = sheet.rows.size();
-  const std::size_t sampled = std::min(sheet.rows.size(), kSampledRows);
-  bool has_name = false;
-  std::vector<std::pair<int, std::uint32_t>> dates;
-  std::uint32_t widest = 0;
-  for (std::size_t i = 0; i < sampled; ++i) widest = std::max(widest, sheet.rows[i].cells.back().column);
-  for (std::uint32_t column = 1; column <= std::min(widest, 64U); ++column) {
-    const ColumnContent content = content_of(sheet, column);
-    const std::size_t most = content.cells * 7 / 10 + 1;
-    if (content.cells < std::max<std::size_t>(2, sampled / 2)) continue;
-    if (content.dates >= most)
-      dates.emplace_back(content.earliest, column);
-    else if (content.passports >= most)
-      shape.columns.push_back({column, "", "passportNumber"});
-    else if (content.genders >= most)
-      shape.columns.push_back({column, "", "gender"});
-    else if (content.names >= most && !has_name) {
-      shape.columns.push_back({column, "", "name"});
-      has_name = true;
-    }
-  }
-  // Names alone may be towns: a date or a passport must stand beside them.
-  std::ranges::sort(dates);
-  if (!dates.empty()) shape.columns.push_back({dates[0].second, "", "birthDate"});
-  if (dates.size() == 2) shape.columns.push_back({dates[1].second, "", "contractDate"});
-  if (!has_name || shape.columns.size() < 2) return std::nullopt;
-  std::ranges::sort(shape.columns, {}, &ColumnInfo::column);
-  return shape;
-}
-
-}  // namespace
-
-std::string property_of_header(std::string_view header) {
-  if (header.size() > 200) return {};
-  std::vector<std::string> words = header_words(header);
-  if (words.size() > kMostHeaderWords) return {};
-  for (std::size_t count = words.size(); count >= 1; --count) {
-    for (std::size_t first = 0; first + count <= words.size(); ++first) {
-      const auto* entry = table().find(joined(words, first, count), kColumn);
-      if (entry) return std::string(entry->value);
-    }
-  }
-  return {};
-}
-
-std::optional<TableShape> shape_of(const Sheet& sheet) {
-  TableShape best;
+std::optional<FoundHeader> find_header(const Sheet& sheet) {
+  std::optional<FoundHeader> best;
+  const auto weigh = [&](Score score, std::size_t last_row) {
+    if (is_header(score) && (!best || score.columns.size() > best->score.columns.size()))
+      best = FoundHeader{std::move(score), last_row};
+  };
   for (std::size_t i = 0; i < std::min(sheet.rows.size(), kHeaderWithin); ++i) {
-    Score score = score_header(sheet.rows[i]);
-    const bool enough = score.has_name && (score.columns.size() >= 2 || sheet.rows[i].cells.size() == 1);
-    // More than half of a header's cells are headers; a sentence that holds the word "name" is a title.
-    if (!enough || score.columns.size() <= best.columns.size() ||
-        score.columns.size() * 2 < sheet.rows[i].cells.size())
-      continue;
-    best.header = i;
-    best.first = i + 1;
-    best.columns = std::move(score.columns);
+    const Row& row = sheet.rows[i];
+    weigh(score_header(one_row(row)), i);
+    const bool group = i + 1 < sheet.rows.size() && row.cells.size() >= 2 && can_head(row) &&
+                       can_head(sheet.rows[i + 1]) && sheet.rows[i + 1].number == row.number + 1;
+    if (group) weigh(score_header(two_rows(row, sheet.rows[i + 1])), i + 1);
   }
-  if (!best.columns.empty()) return best;
-  return shape_by_content(sheet);
+  return best;
 }
 
-bool is_total(const Row& row) {
-  for (std::size_t i = 0; i < std::min<std::size_t>(row.cells.size(), 3); ++i) {
-    const std::vector<std::string> words = header_words(row.cells[i].text);
-    if (!words.empty() && words.size() <= 4 && table().find(words.front(), kTotal)) return true;
+bool mostly_people(const Sheet& sheet, const TableShape& shape) {
+  for (const ListColumn& column : shape.columns) {
+    if (column.property != "name") continue;
+    const ColumnContent content = content_of(sheet, shape.first, column.column);
+    if (content.cells > 0 && content.people * 2 >= content.cells) return true;
   }
   return false;
 }
 
+// A first row that lacks what all others have (a date, a gender) heads them, in words that are not known.
+bool is_unknown_header(const Sheet& sheet) {
+  if (sheet.rows.size() < 3) return false;
+  for (const Cell& cell : sheet.rows.front().cells) {
+    const ColumnContent below = content_of(sheet, 1, cell.column);
+    const ColumnContent with = content_of(sheet, 0, cell.column);
+    if (below.cells >= 2 && below.dates == below.cells && with.dates == below.dates) return true;
+  }
+  return false;
+}
+
+struct DatesOfColumn {
+  int earliest = 0;
+  int latest = 0;
+  std::uint32_t column = 0;
+};
+
+// Births spread over years, and not the latest ones; what happened this spring does not.
+bool may_be_births(const DatesOfColumn& dates) {
+  return dates.latest > dates.earliest && dates.earliest > 1900 && dates.earliest <= kLastBirthYear;
+}
+
+struct ColumnsByContent {
+  std::vector<ListColumn> columns;
+  bool has_name = false;
+};
+
+ColumnsByContent columns_by_content(const Sheet& sheet, std::size_t first) {
+  ColumnsByContent out;
+  std::vector<DatesOfColumn> dates;
+  const std::size_t rows = std::min<std::size_t>(sheet.rows.size() - first, 60);
+  std::uint32_t widest = 0;
+  for (std::size_t i = first; i < first + rows; ++i)
+    widest = std::max(widest, sheet.rows[i].cells.back().column);
+  for (std::uint32_t column = 1; column <= std::min(widest, kMostColumns); ++column) {
+    const ColumnContent content = content_of(sheet, first, column);
+    const std::size_t most = content.cells * 7 / 10 + 1;
+    if (content.cells < std::max<std::size_t>(2, rows / 2)) continue;
+    if (content.dates >= most)
+      dates.push_back({content.earliest, content.latest, column});
+    else if (content.passports >= most)
+      out.columns.push_back({column, "", "passportNumber"});
+    else if (content.genders >= most)
+      out.columns.push_back({column, "", "gender"});
+    else if (content.names >= most && content.people * 2 >= content.cells && !out.has_name) {
+      out.columns.push_back({column, "", "name"});
+      out.has_name = true;
+    }
+  }
+  std::ranges::sort(dates, {}, &DatesOfColumn::earliest);
+  if (dates.empty() || !may_be_births(dates[0])) return out;
+  out.columns.push_back({dates[0].column, "", "birthDate"});
+  if (dates.size() == 2) out.columns.push_back({dates[1].column, "", "contractDate"});
+  return out;
+}
+
+bool heads_things(const Row& row) {
+  return std::ranges::any_of(
+      row.cells, [](const Cell& cell) { return subject_of_header(cell.text) == Subject::kThings; });
+}
+
+ShapeOfTable shape_by_content(const Sheet& sheet) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(sheet.rows.size(), 5); ++i) {
+    if (heads_things(sheet.rows[i])) return {std::nullopt, NoPeople::kThings};
+  }
+  TableShape shape;
+  const bool headed = is_unknown_header(sheet);
+  shape.header = headed ? 0 : sheet.rows.size();
+  shape.first = headed ? 1 : 0;
+  ColumnsByContent found = columns_by_content(sheet, shape.first);
+  // Names alone may be towns: a date or a passport must stand beside them.
+  if (!found.has_name || found.columns.size() < 2) return {};
+  shape.columns = std::move(found.columns);
+  for (ListColumn& column : shape.columns) {
+    const Cell* cell = headed ? sheet.rows.front().at(column.column) : nullptr;
+    if (cell) column.header = cell->text;
+  }
+  std::ranges::sort(shape.columns, {}, &ListColumn::column);
+  return {std::move(shape), NoPeople::kUnclear};
+}
+
+}  // namespace
+
+ShapeOfTable shape_of(const Sheet& sheet) {
+  auto found = find_header(sheet);
+  if (!found) return shape_by_content(sheet);
+  TableShape shape{found->last_row, found->last_row + 1, std::move(found->score.columns)};
+  if (found->score.of_people) return {std::move(shape), NoPeople::kUnclear};
+  // "Name" and "country" may head people, firms or ships.
+  if (found->score.of_things) return {std::nullopt, NoPeople::kThings};
+  if (!mostly_people(sheet, shape)) return {};
+  return {std::move(shape), NoPeople::kUnclear};
+}
+
 bool repeats_header(const Row& row, const TableShape& shape) {
   std::size_t same = 0;
-  for (const ColumnInfo& column : shape.columns) {
+  for (const ListColumn& column : shape.columns) {
     const Cell* cell = row.at(column.column);
     same += cell && cell->text == column.header;
   }
   return same >= 2;
-}
-
-std::string gender_of(std::string_view cell) {
-  if (cell.size() > 40) return {};
-  const std::vector<std::string> words = header_words(cell);
-  if (words.size() != 1) return {};
-  if (table().find(words[0], kMale)) return "male";
-  return table().find(words[0], kFemale) ? "female" : "";
 }
 
 }  // namespace muster::extract

@@ -1,33 +1,31 @@
-// Which column of a table holds what: by its header's words, else by what stands in it.
+// Which column of a table holds what: by its header's words, else by what stands in it. A table that does not
+// say it lists people, in its header or its cells, lists none.
 #pragma once
 
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "extract/table_cells.hpp"
-#include "extract/tables.hpp"
+#include "model/extraction.hpp"
 
 namespace muster::extract {
-
-// The property that a header names; "" for none.
-[[nodiscard]] std::string property_of_header(std::string_view header);
 
 struct TableShape {
   std::size_t header = 0;  // index into Sheet::rows, or rows.size(): no header
   std::size_t first = 0;   // index of the first row of data
-  std::vector<ColumnInfo> columns;
+  std::vector<model::ListColumn> columns;
 };
 
-// None when neither a header nor the content tells where the people are.
-[[nodiscard]] std::optional<TableShape> shape_of(const Sheet& sheet);
+enum class NoPeople : std::uint8_t { kUnclear, kThings };
 
-// Is this a row of totals, or the header once more?
-[[nodiscard]] bool is_total(const Row& row);
+struct ShapeOfTable {
+  std::optional<TableShape> people;
+  NoPeople why = NoPeople::kUnclear;  // without people
+};
+
+[[nodiscard]] ShapeOfTable shape_of(const Sheet& sheet);
+
+// Is this row the header once more?
 [[nodiscard]] bool repeats_header(const Row& row, const TableShape& shape);
-
-// "male", "female" or "".
-[[nodiscard]] std::string gender_of(std::string_view cell);
 
 }  // namespace muster::extract

@@ -3,8 +3,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/embedded.hpp"
 #include "extract/date_scan.hpp"
+#include "extract/word_table.hpp"
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
+
+MUSTER_EMBEDDED(extract_month_short_tsv)
 
 namespace muster::extract {
 namespace {
@@ -43,6 +48,17 @@ CellDate read_chinese(std::string_view cell) {
   return out;
 }
 
+// "19940312".
+CellDate read_compact(std::string_view cell) {
+  CellDate out;
+  if (cell.size() != 8 || !is_digits(cell)) return out;
+  const PartialDate date{to_int(cell.substr(0, 4)), to_int(cell.substr(4, 2)), to_int(cell.substr(6))};
+  if (date.year < 1850 || date.year > 2100 || date.month == 0 || date.day == 0 || !is_possible(date))
+    return out;
+  out.date = date;
+  return out;
+}
+
 // "03.1994", "1994".
 CellDate read_short(std::string_view cell) {
   CellDate out;
@@ -61,19 +77,48 @@ CellDate read_short(std::string_view cell) {
   return out;
 }
 
-// "12 марта 1994 г.", "March 12, 1994", "12-Mar-1994": as in running text, when nothing else stands in the
-// cell.
-CellDate read_words(std::string_view cell) {
+// "Mar-94", "мар. 94" at the end of a cell: the year with its century.
+std::string with_full_year(std::string_view cell, int latest_year) {
+  std::string out(cell);
+  while (!out.empty() && (out.back() == ' ' || out.back() == '.')) out.pop_back();
+  const std::size_t size = out.size();
+  const bool two_digits = size > 5 && is_digits(std::string_view(out).substr(size - 2)) &&
+                          (out[size - 3] == ' ' || out[size - 3] == '-' || out[size - 3] == '.');
+  const bool after_word = two_digits && out.find_last_of("0123456789", size - 4) < size - 5;
+  if (!after_word) return std::string(cell);
+  int year = latest_year - latest_year % 100 + to_int(std::string_view(out).substr(size - 2));
+  if (year > latest_year) year -= 100;
+  return out.replace(size - 2, 2, std::to_string(year));
+}
+
+// Short months in full: "12 мар 1994" -> "12 марта 1994".
+std::string with_full_month(std::string_view cell) {
+  static const WordTable shorts(MUSTER_BYTES(extract_month_short_tsv), {"month"});
+  std::string out;
+  while (!cell.empty()) {
+    const std::size_t end = std::min(cell.find(' '), cell.size());
+    const auto* month = shorts.find(text::lower(cell.substr(0, end)), 0);
+    out.append(month ? month->value : cell.substr(0, end)).append(" ");
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+  return out;
+}
+
+// "12 марта 1994 г.", "March 12, 1994", "12-Mar-1994", "12 мар. 94": as in running text, when nothing else
+// stands in the cell. A short month keeps no full stop: it would end a sentence.
+CellDate read_words(std::string_view cell, int latest_year) {
   CellDate out;
   model::Document document;
-  document.text = cell;
-  std::ranges::replace(document.text, '-', ' ');
-  // Chinese and plain cells never come here; months in capitals ("12 MAR 1994") read as "Mar".
+  std::string spaced = with_full_year(cell, latest_year);
+  const bool short_year = spaced.size() != cell.size();
+  std::ranges::replace_if(spaced, [](char c) { return c == '-' || c == '.'; }, ' ');
+  document.text = with_full_month(spaced);
   const Analysis analysis(document);
   for (const RawDate& raw : scan_dates(analysis)) {
     if (raw.form != RawDate::Form::kCalendar || raw.date.year == 0 || raw.date.month == 0) continue;
     if (raw.last + 2 < analysis.tokens.size() || raw.first > 1) continue;
     out.date = raw.date;
+    out.short_year = short_year;
     return out;
   }
   return out;
@@ -86,15 +131,22 @@ std::string_view first_word(std::string_view cell) {
   return is_digits(head.substr(0, 1)) ? head : cell;
 }
 
+// Where "12.03.1994г.", "1994р." and "12.03.1994," end without the abbreviated "year".
+std::size_t without_suffix(std::string_view head) {
+  const std::size_t last = head.find_last_of("0123456789");
+  return last == std::string_view::npos || head.size() - last > 5 ? head.size() : last + 1;
+}
+
 }  // namespace
 
 CellDate read_cell_date(std::string_view cell, DateOrder order, int latest_year) {
   if (cell.empty() || cell.size() > 60) return {};
   std::string_view head = first_word(cell);
-  while (!head.empty() && (head.back() == '.' || head.back() == ',')) head.remove_suffix(1);
+  head = head.substr(0, without_suffix(head));
   if (const auto numeric = parse_numeric_date(head, order, latest_year)) return from_numeric(*numeric);
+  if (const CellDate compact = read_compact(head); compact.date.year > 0) return compact;
   if (const CellDate chinese = read_chinese(cell); chinese.date.year > 0) return chinese;
-  if (const CellDate words = read_words(cell); words.date.year > 0) return words;
+  if (const CellDate words = read_words(cell, latest_year); words.date.year > 0) return words;
   return read_short(head);
 }
 

@@ -5,8 +5,8 @@
 
 #include <map>
 
-#include "extract/table_columns.hpp"
 #include "extract/table_dates.hpp"
+#include "extract/table_headers.hpp"
 
 namespace muster::extract {
 namespace {
@@ -35,7 +35,7 @@ model::Document sheet(const Rows& rows) {
 }
 
 // What the row says: property to value; checks on the way that every quote is exact.
-std::map<std::string, std::string> person(const model::Document& document, const TableReading& reading,
+std::map<std::string, std::string> person(const model::Document& document, const model::Extraction& reading,
                                           int row) {
   std::map<std::string, std::string> out;
   const std::string id = "0123456789ab-s0r" + std::to_string(row);
@@ -56,10 +56,10 @@ TEST(Tables, ATitledRosterGivesOnePersonARow) {
              {"2", "Omar Haddad", "5 April 1990", "01.06.2024", "Unit 12", "driver", "", "Syrian", "м"},
              {"Total", "2"}});
   const auto reading = read_tables(document);
-  ASSERT_EQ(reading.tables.size(), 1U);
-  EXPECT_EQ(reading.tables[0].rows, 2U);
-  EXPECT_EQ(reading.tables[0].header_row, 2U);
-  EXPECT_EQ(reading.tables[0].last_row, 5U);
+  ASSERT_EQ(reading.lists.size(), 1U);
+  EXPECT_EQ(reading.lists[0].rows, 2U);
+  EXPECT_EQ(reading.lists[0].header_row, 2U);
+  EXPECT_EQ(reading.lists[0].last_row, 5U);
   auto first = person(document, reading, 3);
   EXPECT_EQ(first["name"], "Lin Dawei");
   EXPECT_EQ(first["birthDate"], "1994-03-12");
@@ -70,7 +70,7 @@ TEST(Tables, ATitledRosterGivesOnePersonARow) {
   EXPECT_EQ(first["nationality"], "cn");
   EXPECT_EQ(first["gender"], "male");
   EXPECT_EQ(person(document, reading, 5)["birthDate"], "1990-04-05");
-  EXPECT_TRUE(reading.dates.empty());
+  EXPECT_TRUE(reading.date_doubts.empty());
 }
 
 TEST(Tables, HeadersInFourLanguages) {
@@ -114,14 +114,14 @@ TEST(Tables, ImpossibleAndDoubtfulDatesAreTold) {
                                {"Dan West", "01.05.1890", "01.05.2023"},
                                {"Eve Near", "01.05.1990", "01.05.2023"}});
   const auto reading = read_tables(document);
-  ASSERT_EQ(reading.dates.size(), 5U);
-  EXPECT_EQ(reading.dates[0].kind, DateProblem::Kind::kImpossible);
-  EXPECT_EQ(reading.dates[0].row, 2U);
-  EXPECT_EQ(reading.dates[0].value, "31.02.1994");
-  EXPECT_EQ(reading.dates[0].column, "Born");
-  EXPECT_EQ(reading.dates[1].why, "aged 14 at the contract");
-  EXPECT_EQ(reading.dates[2].why, "the contract is dated before the birth");
-  EXPECT_EQ(reading.dates[3].why, "born before 1900");
+  ASSERT_EQ(reading.date_doubts.size(), 5U);
+  EXPECT_EQ(reading.date_doubts[0].impossible, true);
+  EXPECT_EQ(reading.date_doubts[0].row, 2U);
+  EXPECT_EQ(reading.date_doubts[0].value, "31.02.1994");
+  EXPECT_EQ(reading.date_doubts[0].column, "Born");
+  EXPECT_EQ(reading.date_doubts[1].why, "aged 14 at the contract");
+  EXPECT_EQ(reading.date_doubts[2].why, "the contract is dated before the birth");
+  EXPECT_EQ(reading.date_doubts[3].why, "born before 1900");
   ASSERT_EQ(reading.problems.size(), 1U);
   EXPECT_EQ(reading.problems[0].where, "List!B2");
 }
@@ -133,8 +133,8 @@ TEST(Tables, TheColumnTellsTheOrderOfDayAndMonth) {
   const auto open = sheet({{"Name", "Born"}, {"Ada North", "03/04/1994"}});
   const auto undecided = read_tables(open);
   EXPECT_EQ(person(open, undecided, 2)["birthDate"], "1994-XX-XX");
-  ASSERT_EQ(undecided.dates.size(), 1U);
-  EXPECT_EQ(undecided.dates[0].kind, DateProblem::Kind::kDoubtful);
+  ASSERT_EQ(undecided.date_doubts.size(), 1U);
+  EXPECT_EQ(undecided.date_doubts[0].impossible, false);
 }
 
 TEST(Tables, WithoutAHeaderTheContentTellsOrNobodyIsRead) {
@@ -150,6 +150,65 @@ TEST(Tables, WithoutAHeaderTheContentTellsOrNobodyIsRead) {
   EXPECT_NE(nobody.problems[0].what.find("no people were read"), std::string::npos);
 }
 
+std::size_t people_in(const Rows& rows) {
+  const auto reading = read_tables(sheet(rows));
+  return reading.lists.empty() ? 0 : reading.lists[0].rows;
+}
+
+TEST(Tables, FirmsShipsAndTownsAreNoPeople) {
+  EXPECT_EQ(people_in({{"Name", "Registered", "Country"}, {"Maria Trading", "2001-04-17", "Malta"}}), 0U);
+  EXPECT_EQ(
+      people_in({{"Vessel name", "Built"}, {"Lady Anna", "2004-05-01"}, {"Maria Theresa", "1999-10-12"}}),
+      0U);
+  EXPECT_EQ(people_in({{"Name", "Country"}, {"Horizon Metals", "Malta"}, {"Blue Quarry", "Malta"}}), 0U);
+  EXPECT_EQ(people_in({{"Name", "Country"}, {"Anna Borg", "Malta"}, {"Peter Vella", "Malta"}}), 2U);
+  EXPECT_EQ(people_in({{"Наименование", "Дата"}, {"Чай Иван", "01.02.2024"}, {"Торт Анна", "01.02.2024"}}),
+            0U);
+}
+
+TEST(Tables, AWideTableWithManyUnknownColumnsIsAList) {
+  EXPECT_EQ(people_in({{"Surname", "Given name", "DOB", "Hat", "Coat", "Boots", "Gloves", "Belt"},
+                       {"Borg", "Anna", "1990-01-02", "1", "2", "3", "4", "5"}}),
+            1U);
+}
+
+TEST(Tables, AHeaderOfTwoRowsIsReadDownwards) {
+  const auto document = sheet({{"№", "ФИО", "Дата", "", "Часть"},
+                               {"", "", "рождения", "контракта", ""},
+                               {"1", "Петренко Олег", "01.02.1990", "03.04.2024", "1 рота"}});
+  const auto reading = read_tables(document);
+  auto row = person(document, reading, 3);
+  EXPECT_EQ(row["birthDate"], "1990-02-01");
+  EXPECT_EQ(row["contractDate"], "2024-04-03");
+  EXPECT_EQ(row["unit"], "1 рота");
+}
+
+TEST(Tables, SectionsNotesAndSignaturesAreNoPeople) {
+  EXPECT_EQ(people_in({{"ФИО", "Дата рождения", "Часть"},
+                       {"Первая штурмовая рота"},
+                       {"Петренко Олег", "01.02.1990", "12"},
+                       {"Сизов Марк"},
+                       {"Список составил дежурный по части", "", ""},
+                       {"начальник штаба", "", "майор"}}),
+            2U);
+}
+
+TEST(Tables, NamesInOneOrTwoColumnsOfAnyTitle) {
+  EXPECT_EQ(property_of_header("Last name, First name"), "name");
+  EXPECT_EQ(property_of_header("Vessel name"), "");
+  EXPECT_EQ(property_of_header("Contract No."), "number");
+  const auto document = sheet({{"Name", "Surname", "Date of birth"}, {"Anna", "Borg", "1990-01-02"}});
+  EXPECT_EQ(person(document, read_tables(document), 2)["name"], "Borg Anna");
+  const auto given = sheet({{"Имя", "Дата рождения"}, {"Петренко Олег", "01.02.1990"}});
+  EXPECT_EQ(person(given, read_tables(given), 2)["name"], "Петренко Олег");
+}
+
+TEST(Tables, AnUnknownDateIsNoImpossibleOne) {
+  const auto reading =
+      read_tables(sheet({{"Name", "Born"}, {"Ada North", "unknown"}, {"Ben South", "01.02.1990"}}));
+  EXPECT_TRUE(reading.date_doubts.empty());
+}
+
 TEST(TableDates, EveryUsualWriting) {
   const auto edtf = [](std::string_view cell) {
     return to_edtf(read_cell_date(cell, DateOrder::kDayFirst, 2025));
@@ -160,6 +219,11 @@ TEST(TableDates, EveryUsualWriting) {
   EXPECT_EQ(edtf("12.03.94"), "1994-03-12");
   EXPECT_EQ(edtf("12.03.05"), "2005-03-12");
   EXPECT_EQ(edtf("12-Mar-1994"), "1994-03-12");
+  EXPECT_EQ(edtf("12-Mar-94"), "1994-03-12");
+  EXPECT_EQ(edtf("12 мар. 1994"), "1994-03-12");
+  EXPECT_EQ(edtf("19940312"), "1994-03-12");
+  EXPECT_EQ(edtf("12.03.1994г."), "1994-03-12");
+  EXPECT_EQ(read_cell_date("19941312", DateOrder::kDayFirst, 2025).date.year, 0);
   EXPECT_EQ(edtf("12 марта 1994 г."), "1994-03-12");
   EXPECT_EQ(edtf("12 березня 1994 року"), "1994-03-12");
   EXPECT_EQ(edtf("March 12, 1994"), "1994-03-12");

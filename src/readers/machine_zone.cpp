@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "readers/glyph_lines.hpp"
 #include "readers/sign_match.hpp"
@@ -154,13 +155,31 @@ std::vector<Change> changes_for(const ZoneCheck& check, const Reading& reading, 
   return changes;
 }
 
+// Of several changes that mend one check, those that mend most of the others too: the composite digit covers
+// nearly every cell.
+void keep_best(std::vector<Change>& changes, const Reading& reading, std::string& signs) {
+  std::vector<Change> best;
+  std::ptrdiff_t most = 0;
+  for (const Change& change : changes) {
+    const char now = std::exchange(signs[change.cell], change.sign);
+    const std::ptrdiff_t holding = std::ranges::count_if(
+        reading.format->checks, [&](const ZoneCheck& c) { return check_holds(c, signs); });
+    signs[change.cell] = now;
+    if (holding > most) best.clear();
+    most = std::max(most, holding);
+    if (holding == most) best.push_back(change);
+  }
+  changes = std::move(best);
+}
+
 std::string settle_all(const Reading& reading) {
   std::string signs;
   for (std::size_t i = 0; i < reading.cells.size(); ++i)
     signs += settle(reading.cells[i], reading.format->classes[i]);
   for (const ZoneCheck& check : reading.format->checks) {
     if (check_holds(check, signs)) continue;
-    const auto changes = changes_for(check, reading, signs);
+    auto changes = changes_for(check, reading, signs);
+    if (changes.size() > 1) keep_best(changes, reading, signs);
     if (changes.size() == 1) signs[changes[0].cell] = changes[0].sign;
   }
   return signs;

@@ -89,7 +89,9 @@ bool is_sidecar(const std::filesystem::path& path) {
   const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
   for (auto entry = std::filesystem::directory_iterator(folder, ignored);
        !ignored && entry != std::filesystem::directory_iterator(); entry.increment(ignored)) {
-    if (entry->path().stem() == path.stem() && entry->path().extension() != ".json") return true;
+    if (entry->path().stem() != path.stem() || entry->path().extension() == ".json") continue;
+    const auto bytes = base::read_file(path);
+    return bytes && sidecar_kind(*bytes) != SidecarKind::kOther;
   }
   return false;
 }

@@ -104,14 +104,25 @@ TEST(Sidecar, OverridesThePage) {
 TEST(Sidecar, IsAProblemWhenBrokenButNotAFatalOne) {
   const Scratch scratch;
   const auto path = scratch.write("a.txt", "Words.");
-  for (const char* broken : {"{\"published\":", "[1, 2]", "{\"published\": \"last Tuesday\"}",
-                             "{\"published\": 2025}", "\xFF\xFE"}) {
+  for (const char* broken :
+       {"{\"published\":", "{\"published\": \"last Tuesday\"}", "{\"published\": 2025}"}) {
     (void)scratch.write("a.json", broken);
     const auto document = read(path);
     ASSERT_EQ(document.problems.size(), 1U) << broken;
     EXPECT_FALSE(document.problems[0].fatal);
     EXPECT_EQ(document.text, "Words.");
     EXPECT_EQ(document.published, "");
+  }
+}
+
+TEST(Sidecar, OtherJsonBesideAFileIsNone) {
+  const Scratch scratch;
+  const auto path = scratch.write("a.txt", "Words.");
+  for (const char* other : {R"({"document": {"name": "a.txt", "published": ""}, "text": "Words."})",
+                            "{\"document\": {}}\n{\"document\": {}}\n", "[1, 2]", "\xFF\xFE", "12"}) {
+    const auto json = scratch.write("a.json", other);
+    EXPECT_FALSE(is_sidecar(json)) << other;
+    EXPECT_TRUE(read(path).problems.empty()) << other;
   }
 }
 

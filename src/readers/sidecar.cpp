@@ -1,5 +1,6 @@
 #include "readers/sidecar.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/file.hpp"
@@ -11,6 +12,8 @@ namespace {
 
 constexpr std::string_view kRemedy =
     R"(write it as {"published": "2025-04-12", "publisher": "...", "url": "...", "title": "..."})";
+
+constexpr std::string_view kKeys[] = {"published", "publisher", "url", "title"};
 
 bool all_digits(std::string_view text) {
   return text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -85,6 +88,21 @@ std::string edtf_date(std::string_view written) {
   return first + "-" + month + "-" + day;
 }
 
+SidecarKind sidecar_kind(std::string_view bytes) {
+  const auto is_known = [](std::string_view key) { return std::ranges::find(kKeys, key) != std::end(kKeys); };
+  const auto object = nlohmann::json::parse(bytes, nullptr, false);
+  if (object.is_object()) {
+    const bool known =
+        std::ranges::any_of(object.items(), [&](const auto& item) { return is_known(item.key()); });
+    return known || object.empty() ? SidecarKind::kSidecar : SidecarKind::kOther;
+  }
+  if (!object.is_discarded()) return SidecarKind::kOther;
+  const std::size_t open = bytes.find('"');
+  const std::size_t close = bytes.find('"', open + 1);
+  const bool meant = open != std::string_view::npos && is_known(bytes.substr(open + 1, close - open - 1));
+  return meant ? SidecarKind::kBroken : SidecarKind::kOther;
+}
+
 void apply_sidecar(const std::filesystem::path& original, model::Document& document) {
   std::filesystem::path path = original;
   path.replace_extension(".json");
@@ -94,9 +112,11 @@ void apply_sidecar(const std::filesystem::path& original, model::Document& docum
   const auto bytes = base::read_file(path);
   if (!bytes)
     return note(document, "the sidecar cannot be read: " + bytes.error().what, where, bytes.error().remedy);
-  const auto object = nlohmann::json::parse(*bytes, nullptr, false);
-  if (!object.is_object())
+  const SidecarKind kind = sidecar_kind(*bytes);
+  if (kind == SidecarKind::kOther) return;
+  if (kind == SidecarKind::kBroken)
     return note(document, "the sidecar is no JSON object; it is left out", where, std::string(kRemedy));
+  const auto object = nlohmann::json::parse(*bytes, nullptr, false);
   take(object, "publisher", where, document.publisher, document);
   take(object, "url", where, document.url, document);
   take(object, "title", where, document.title, document);
