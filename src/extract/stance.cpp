@@ -96,7 +96,8 @@ bool is_comment_verb(std::string_view word) {
   return word == "confirm" || word == "comment" || word == "elaborate" || word == "say" ||
          word == "specify" || word == "disclose" || word.starts_with("коммент") ||
          word.starts_with("комент") || word.starts_with("отвеча") || word.starts_with("відповіда") ||
-         word.starts_with("сообщать") || word.starts_with("повідомля") || word.starts_with("уточн");
+         word.starts_with("сообщ") || word.starts_with("говор") || word.starts_with("повідомля") ||
+         word.starts_with("уточн");
 }
 
 // "refused to comment", "отказалась от комментариев", "declined to say how many".
@@ -106,8 +107,7 @@ bool declines_to_talk(const SpeechText& text, const Draft& draft) {
   for (std::uint32_t i = content.first; i < std::min(content.last, content.first + 4); ++i) {
     if (is_comment_verb(text.word(i))) return true;
   }
-  const std::string_view head = text.word(draft.head);
-  return head == "reached" || head == "available" || head == "unavailable";
+  return text.word(draft.head) == "reached";  // "could not be reached"
 }
 
 // "did not respond to a request for comment", "did not answer questions".
