@@ -1,4 +1,4 @@
-// Settlements and first-level regions of the world, from GeoNames (see data/extract/README.md). Settlements
+// Settlements and first-level regions of the world, from GeoNames (see data/README.md). Settlements
 // lie in the binary as sorted text and are found by binary search: nothing is loaded or built at the start.
 #pragma once
 
