@@ -59,17 +59,27 @@ CellDate read_compact(std::string_view cell) {
   return out;
 }
 
-// "03.1994", "1994".
+// "200511" is 20 May 2011 as well as November 2005.
+bool reads_as_day_month_year(std::string_view six_digits) {
+  const int day = to_int(six_digits.substr(0, 2));
+  const int month = to_int(six_digits.substr(2, 2));
+  const int months = to_int(six_digits.substr(4));
+  return months < 1 || months > 12 || (day >= 1 && day <= 31 && month >= 1 && month <= 12);
+}
+
+// "03.1994", "1994-03", "1994.3", "199403", "1994".
 CellDate read_short(std::string_view cell) {
   CellDate out;
   const auto plausible = [](int year) { return year >= 1850 && year <= 2100; };
   if (cell.size() == 4 && is_digits(cell) && plausible(to_int(cell))) out.date.year = to_int(cell);
-  const bool month_year = cell.size() == 7 && (cell[2] == '.' || cell[2] == '/') &&
-                          is_digits(cell.substr(0, 2)) && is_digits(cell.substr(3));
-  const bool year_month =
-      cell.size() == 7 && cell[4] == '-' && is_digits(cell.substr(0, 4)) && is_digits(cell.substr(5));
+  const auto is_mark = [&](std::size_t at) { return cell[at] == '.' || cell[at] == '/' || cell[at] == '-'; };
+  const bool month_year =
+      cell.size() == 7 && is_mark(2) && is_digits(cell.substr(0, 2)) && is_digits(cell.substr(3));
+  const bool marked = (cell.size() == 6 || cell.size() == 7) && is_mark(4) && is_digits(cell.substr(5));
+  const bool compact = cell.size() == 6 && is_digits(cell) && !reads_as_day_month_year(cell);
+  const bool year_month = is_digits(cell.substr(0, 4)) && (marked || compact);
   if (!month_year && !year_month) return out;
-  const int month = to_int(month_year ? cell.substr(0, 2) : cell.substr(5));
+  const int month = to_int(month_year ? cell.substr(0, 2) : cell.substr(marked ? 5 : 4));
   const int year = to_int(month_year ? cell.substr(3) : cell.substr(0, 4));
   if (!plausible(year)) return out;
   out.date = {year, month, 0};

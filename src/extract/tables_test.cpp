@@ -229,6 +229,9 @@ TEST(TableDates, EveryUsualWriting) {
   EXPECT_EQ(edtf("March 12, 1994"), "1994-03-12");
   EXPECT_EQ(edtf("1994年3月12日"), "1994-03-12");
   EXPECT_EQ(edtf("03.1994"), "1994-03");
+  EXPECT_EQ(edtf("1994.3"), "1994-03");
+  EXPECT_EQ(edtf("199403"), "1994-03");
+  EXPECT_EQ(read_cell_date("200511", DateOrder::kDayFirst, 2025).date.year, 0);
   EXPECT_EQ(edtf("1994"), "1994");
   EXPECT_TRUE(read_cell_date("30.02.1994", DateOrder::kDayFirst, 2025).impossible);
   EXPECT_EQ(read_cell_date("unknown", DateOrder::kDayFirst, 2025).date.year, 0);
