@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/embedded.hpp"
+#include "base/table_lines.hpp"
 #include "extract/slavic_endings.hpp"
 #include "text/letters.hpp"
 #include "text/utf8.hpp"
@@ -14,19 +15,6 @@ MUSTER_EMBEDDED(extract_country_words_tsv)
 
 namespace muster::extract {
 namespace {
-
-std::string_view cut(std::string_view& rest, char mark) {
-  const std::size_t at = rest.find(mark);
-  const std::string_view head = rest.substr(0, at);
-  rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
-  return head;
-}
-
-double to_number(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 class Countries {
  public:
@@ -53,32 +41,32 @@ class Countries {
  private:
   void read_countries(std::string_view table) {
     while (!table.empty()) {
-      std::string_view line = cut(table, '\n');
+      std::string_view line = base::cut(table, '\n');
       if (line.empty() || line.front() == '#') continue;
       Country country;
-      country.code = cut(line, '\t');
-      country.name = cut(line, '\t');
-      country.latitude = to_number(cut(line, '\t'));
-      country.longitude = to_number(cut(line, '\t'));
-      country.capital = cut(line, '\t');
+      country.code = base::cut(line, '\t');
+      country.name = base::cut(line, '\t');
+      country.latitude = base::number_in(base::cut(line, '\t'));
+      country.longitude = base::number_in(base::cut(line, '\t'));
+      country.capital = base::cut(line, '\t');
       codes_.emplace(country.code, all_.size());
-      while (!line.empty()) add_name(cut(line, ' '), all_.size());
+      while (!line.empty()) add_name(base::cut(line, ' '), all_.size());
       all_.push_back(country);
     }
   }
   void add_name(std::string_view form, std::size_t country) { names_.insert_or_assign(form, country); }
   void read_words(std::string_view table) {
     while (!table.empty()) {
-      std::string_view line = cut(table, '\n');
+      std::string_view line = base::cut(table, '\n');
       if (line.empty() || line.front() == '#') continue;
-      const auto code = codes_.find(cut(line, '\t'));
+      const auto code = codes_.find(base::cut(line, '\t'));
       if (code == codes_.end()) continue;
-      const bool name = cut(line, '\t') == "name";
+      const bool name = base::cut(line, '\t') == "name";
       while (!line.empty()) {
         if (name)
-          add_name(cut(line, ' '), code->second);
+          add_name(base::cut(line, ' '), code->second);
         else
-          adjectives_.insert_or_assign(cut(line, ' '), code->second);
+          adjectives_.insert_or_assign(base::cut(line, ' '), code->second);
       }
     }
   }

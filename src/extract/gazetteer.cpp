@@ -5,25 +5,13 @@
 #include <unordered_map>
 
 #include "base/embedded.hpp"
+#include "base/table_lines.hpp"
 
 MUSTER_EMBEDDED(extract_places_tsv)
 MUSTER_EMBEDDED(extract_place_names_tsv)
 
 namespace muster::extract {
 namespace {
-
-std::string_view cut(std::string_view& rest, char mark) {
-  const std::size_t at = rest.find(mark);
-  const std::string_view head = rest.substr(0, at);
-  rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
-  return head;
-}
-
-double to_number(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 // The start of the first line whose first column is not less than `name`.
 std::size_t lower_bound_line(std::string_view table, std::string_view name) {
@@ -53,15 +41,15 @@ std::string with_capitals(std::string_view normalised) {
 
 Settlement read_settlement(std::string_view line) {
   Settlement place;
-  const std::string_view normalised = cut(line, '\t');
-  const std::string_view name = cut(line, '\t');
+  const std::string_view normalised = base::cut(line, '\t');
+  const std::string_view name = base::cut(line, '\t');
   place.name = name.empty() ? with_capitals(normalised) : std::string(name);
-  place.country = cut(line, '\t');
-  place.region = cut(line, '\t');
-  place.latitude = to_number(cut(line, '\t'));
-  place.longitude = to_number(cut(line, '\t'));
-  place.id = cut(line, '\t');
-  place.population = 100 * to_number(line);
+  place.country = base::cut(line, '\t');
+  place.region = base::cut(line, '\t');
+  place.latitude = base::number_in(base::cut(line, '\t'));
+  place.longitude = base::number_in(base::cut(line, '\t'));
+  place.id = base::cut(line, '\t');
+  place.population = 100 * base::number_in(line);
   return place;
 }
 
@@ -69,11 +57,11 @@ std::unordered_map<std::string_view, OtherName> read_other_names() {
   std::unordered_map<std::string_view, OtherName> names;
   std::string_view table = MUSTER_BYTES(extract_place_names_tsv);
   while (!table.empty()) {
-    std::string_view line = cut(table, '\n');
+    std::string_view line = base::cut(table, '\n');
     if (line.empty() || line.front() == '#') continue;
-    const std::string_view country = cut(line, '\t');
-    const std::string_view name = cut(line, '\t');
-    while (!line.empty()) names.emplace(cut(line, ' '), OtherName{country, name});
+    const std::string_view country = base::cut(line, '\t');
+    const std::string_view name = base::cut(line, '\t');
+    while (!line.empty()) names.emplace(base::cut(line, ' '), OtherName{country, name});
   }
   return names;
 }

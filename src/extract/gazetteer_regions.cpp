@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/embedded.hpp"
+#include "base/table_lines.hpp"
 #include "extract/gazetteer.hpp"
 #include "extract/place_spelling.hpp"
 
@@ -13,19 +14,6 @@ MUSTER_EMBEDDED(extract_region_words_tsv)
 
 namespace muster::extract {
 namespace {
-
-std::string_view cut(std::string_view& rest, char mark) {
-  const std::size_t at = rest.find(mark);
-  const std::string_view head = rest.substr(0, at);
-  rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
-  return head;
-}
-
-double to_number(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 // What follows or precedes a region's own name and says what kind it is.
 bool is_kind_word(std::string_view word) {
@@ -42,7 +30,7 @@ std::string own_name(std::string_view region_name) {
   std::string_view rest = all;
   std::string out;
   while (!rest.empty()) {
-    const std::string_view word = cut(rest, ' ');
+    const std::string_view word = base::cut(rest, ' ');
     if (is_kind_word(word)) continue;
     if (!out.empty()) out.push_back(' ');
     out += word;
@@ -59,13 +47,13 @@ class Regions {
   Regions() {
     std::string_view table = MUSTER_BYTES(extract_regions_tsv);
     while (!table.empty()) {
-      std::string_view line = cut(table, '\n');
+      std::string_view line = base::cut(table, '\n');
       if (line.empty() || line.front() == '#') continue;
       Region region;
-      region.code = cut(line, '\t');
-      region.name = cut(line, '\t');
-      region.latitude = to_number(cut(line, '\t'));
-      region.longitude = to_number(line);
+      region.code = base::cut(line, '\t');
+      region.name = base::cut(line, '\t');
+      region.latitude = base::number_in(base::cut(line, '\t'));
+      region.longitude = base::number_in(line);
       all_.push_back(region);
     }
     for (const Region& region : all_) {
@@ -74,10 +62,10 @@ class Regions {
     }
     std::string_view words = MUSTER_BYTES(extract_region_words_tsv);
     while (!words.empty()) {
-      std::string_view line = cut(words, '\n');
+      std::string_view line = base::cut(words, '\n');
       if (line.empty() || line.front() == '#') continue;
-      const Region* region = by_code(cut(line, '\t'));
-      while (region && !line.empty()) add(std::string(cut(line, ' ')), *region);
+      const Region* region = by_code(base::cut(line, '\t'));
+      while (region && !line.empty()) add(std::string(base::cut(line, ' ')), *region);
     }
   }
   const std::vector<const Region*>* by_name(std::string_view name) const {

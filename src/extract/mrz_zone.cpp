@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/embedded.hpp"
+#include "base/table_lines.hpp"
 #include "extract/machine_readable.hpp"
 
 MUSTER_EMBEDDED(extract_mrz_layouts_tsv)
@@ -15,13 +16,6 @@ namespace {
 struct Stretch {
   std::size_t line = 0, from = 0, to = 0;  // from 0, end exclusive
 };
-
-std::string_view cut(std::string_view& rest, char mark) {
-  const std::size_t at = rest.find(mark);
-  const std::string_view head = rest.substr(0, at);
-  rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
-  return head;
-}
 
 std::size_t to_size(std::string_view digits) {
   std::size_t value = 0;
@@ -34,21 +28,21 @@ bool in_alphabet(char c) {
 }
 
 Stretch read_stretch(std::string_view text) {
-  const std::size_t line = to_size(cut(text, '.'));
-  const std::size_t from = to_size(cut(text, '-'));
+  const std::size_t line = to_size(base::cut(text, '.'));
+  const std::size_t from = to_size(base::cut(text, '-'));
   return {line - 1, from - 1, to_size(text)};
 }
 
 // Reads "number=2.1-9/10" against the lines.
 MrzField read_field(std::string_view spec, const std::vector<MrzLine>& lines, std::size_t first) {
   MrzField field;
-  field.name = cut(spec, '=');
-  std::string_view stretches = cut(spec, '/');
+  field.name = base::cut(spec, '=');
+  std::string_view stretches = base::cut(spec, '/');
   std::string covered;
   std::size_t last_line = 0;
   bool start = true;
   while (!stretches.empty()) {
-    const Stretch stretch = read_stretch(cut(stretches, ','));
+    const Stretch stretch = read_stretch(base::cut(stretches, ','));
     const MrzLine& line = lines[first + stretch.line];
     const std::string_view part = line.text.substr(stretch.from, stretch.to - stretch.from);
     covered += part;
@@ -105,18 +99,18 @@ std::vector<MrzLine> mrz_lines(std::string_view text) {
 std::optional<MrzZone> read_zone(const std::vector<MrzLine>& lines, std::size_t first) {
   std::string_view layouts = MUSTER_BYTES(extract_mrz_layouts_tsv);
   while (!layouts.empty()) {
-    std::string_view line = cut(layouts, '\n');
+    std::string_view line = base::cut(layouts, '\n');
     if (line.empty() || line.front() == '#') continue;
     MrzZone zone;
-    zone.layout = cut(line, '\t');
-    const std::size_t count = to_size(cut(line, '\t'));
-    const std::size_t width = to_size(cut(line, '\t'));
+    zone.layout = base::cut(line, '\t');
+    const std::size_t count = to_size(base::cut(line, '\t'));
+    const std::size_t width = to_size(base::cut(line, '\t'));
     if (first + count > lines.size() || !first_letter_fits(zone.layout, lines[first].text[0])) continue;
     const auto fits = [&](std::size_t i) { return lines[first + i].text.size() == width; };
     bool all = true;
     for (std::size_t i = 0; i < count; ++i) all = all && fits(i);
     if (!all) continue;
-    while (!line.empty()) zone.fields.push_back(read_field(cut(line, ' '), lines, first));
+    while (!line.empty()) zone.fields.push_back(read_field(base::cut(line, ' '), lines, first));
     return zone;
   }
   return std::nullopt;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/embedded.hpp"
+#include "base/table_lines.hpp"
 #include "extract/countries.hpp"
 #include "extract/gazetteer.hpp"
 #include "extract/place_spelling.hpp"
@@ -21,13 +22,6 @@ namespace {
 
 using model::PlaceCandidate;
 
-std::string_view cut(std::string_view& rest, char mark) {
-  const std::size_t at = rest.find(mark);
-  const std::string_view head = rest.substr(0, at);
-  rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
-  return head;
-}
-
 struct Romanisation {
   std::string_view ukrainian, initial, russian;
 };
@@ -36,13 +30,13 @@ std::unordered_map<char32_t, Romanisation> read_romanisation() {
   std::unordered_map<char32_t, Romanisation> letters;
   std::string_view table = MUSTER_BYTES(extract_romanisation_tsv);
   while (!table.empty()) {
-    std::string_view line = cut(table, '\n');
+    std::string_view line = base::cut(table, '\n');
     if (line.empty() || line.front() == '#') continue;
-    const std::string_view letter = cut(line, '\t');
+    const std::string_view letter = base::cut(line, '\t');
     std::size_t at = 0;
     Romanisation& to = letters[text::next_codepoint(letter, at)];
-    to.ukrainian = cut(line, '\t');
-    to.initial = cut(line, '\t');
+    to.ukrainian = base::cut(line, '\t');
+    to.initial = base::cut(line, '\t');
     to.russian = line;
   }
   return letters;

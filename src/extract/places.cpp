@@ -166,14 +166,15 @@ class Decider {
           text, area.name, mention.candidates.size());
   }
 
-  // The one place of that name, or one that outweighs every namesake anywhere by far, lies in what the document names.
-  // A name that several villages bear is not decided so: a document that names a region also tells of places outside it,
-  // and the gazetteer does not know every village.
+  // The one place of that name, or one that outweighs every namesake anywhere by far, lies in what the
+  // document names. A name that several villages bear is not decided so: a document that names a region also
+  // tells of places outside it, and the gazetteer does not know every village.
   template <class Named, class Area>
   bool choose_by(PlaceMention& mention, Named named, Area area) const {
     const auto& candidates = mention.candidates;
     const PlaceCandidate& first = candidates.front();
-    const bool dominates = candidates.size() > 1 && first.probability >= kDominates * candidates[1].probability;
+    const bool dominates =
+        candidates.size() > 1 && first.probability >= kDominates * candidates[1].probability;
     if (!named(first) || (candidates.size() > 1 && !dominates)) return false;
     const char* far = dominates ? ", and this is by far the largest of that name" : "";
     choose(mention, first, fmt::format("the document names {}{}", area(first), far));

@@ -6,6 +6,7 @@
 
 #include "base/embedded.hpp"
 #include "base/error.hpp"
+#include "base/table_lines.hpp"
 #include "text/letters.hpp"
 
 MUSTER_EMBEDDED(extract_cue_verbs_tsv)
@@ -23,22 +24,9 @@ MUSTER_EMBEDDED(extract_first_names_slavic_tsv)
 namespace muster::extract {
 namespace {
 
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> out;
-  while (!text.empty()) {
-    const auto end = std::min(text.find(at), text.size());
-    out.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return out;
-}
-
-// Calls row(columns) for each line of a table that is no comment.
-template <class Row>
-void each_row(std::string_view table, Row row) {
-  for (const std::string_view line : split(table, '\n')) {
-    if (!line.empty() && line.front() != '#') row(split(line, '\t'));
-  }
+// The parts of a cell; an empty cell has none.
+std::vector<std::string_view> split(std::string_view cell, char mark) {
+  return cell.empty() ? std::vector<std::string_view>() : base::cells_of(cell, mark);
 }
 
 CueStance cue_stance(std::string_view name) {
@@ -191,11 +179,12 @@ void SpeechLexicon::add_form(std::string_view word, std::uint16_t verb, CueForm 
 }
 
 void SpeechLexicon::read_classes(std::string_view table) {
-  each_row(table, [this](const auto& columns) { add_class(columns.at(1), class_bit(columns.at(0))); });
+  base::for_each_row(table,
+                     [this](const auto& columns) { add_class(columns.at(1), class_bit(columns.at(0))); });
 }
 
 void SpeechLexicon::read_verbs() {
-  each_row(MUSTER_BYTES(extract_cue_verbs_tsv), [this](const auto& columns) {
+  base::for_each_row(MUSTER_BYTES(extract_cue_verbs_tsv), [this](const auto& columns) {
     CueVerb verb;
     verb.stance = cue_stance(columns.at(2));
     verb.frames = cue_frames(columns.at(3));
@@ -222,7 +211,7 @@ void SpeechLexicon::read_verbs() {
 }
 
 void SpeechLexicon::read_phrases() {
-  each_row(MUSTER_BYTES(extract_cue_phrases_tsv), [this](const auto& columns) {
+  base::for_each_row(MUSTER_BYTES(extract_cue_phrases_tsv), [this](const auto& columns) {
     CuePhrase phrase;
     phrase.kind = columns.at(1) == "before"     ? PhraseKind::kSourceFollows
                   : columns.at(1) == "inside"   ? PhraseKind::kSourceInside
@@ -237,7 +226,7 @@ void SpeechLexicon::read_phrases() {
 }
 
 void SpeechLexicon::read_hedges() {
-  each_row(MUSTER_BYTES(extract_hedges_tsv), [this](const auto& columns) {
+  base::for_each_row(MUSTER_BYTES(extract_hedges_tsv), [this](const auto& columns) {
     HedgePhrase hedge;
     hedge.kind = columns.at(0) == "none"    ? HedgeKind::kNoComment
                  : columns.at(0) == "false" ? HedgeKind::kFalse
@@ -252,7 +241,7 @@ void SpeechLexicon::read_hedges() {
 }
 
 void SpeechLexicon::read_cue_nouns() {
-  each_row(MUSTER_BYTES(extract_cue_nouns_tsv), [this](const auto& columns) {
+  base::for_each_row(MUSTER_BYTES(extract_cue_nouns_tsv), [this](const auto& columns) {
     for (const std::string_view noun : {columns.at(1), columns.at(2)}) {
       nouns_.emplace(noun, cue_stance(columns.at(0)));
       add_class(noun, word_class::kCueNoun);
@@ -261,15 +250,15 @@ void SpeechLexicon::read_cue_nouns() {
 }
 
 void SpeechLexicon::read_names() {
-  each_row(MUSTER_BYTES(extract_titles_tsv),
-           [this](const auto& columns) { add_class(columns.at(0), word_class::kTitle); });
-  each_row(MUSTER_BYTES(extract_nationalities_tsv), [this](const auto& columns) {
+  base::for_each_row(MUSTER_BYTES(extract_titles_tsv),
+                     [this](const auto& columns) { add_class(columns.at(0), word_class::kTitle); });
+  base::for_each_row(MUSTER_BYTES(extract_nationalities_tsv), [this](const auto& columns) {
     add_class(columns.at(1), word_class::kNationality);
     for (const std::string_view word : split(columns.at(1), ' ')) countries_.emplace(word, columns.at(0));
   });
   for (const std::string_view table :
        {MUSTER_BYTES(extract_first_names_tsv), MUSTER_BYTES(extract_first_names_slavic_tsv)}) {
-    each_row(table, [this](const auto& columns) { read_first_names(columns.at(0)); });
+    base::for_each_row(table, [this](const auto& columns) { read_first_names(columns.at(0)); });
   }
 }
 

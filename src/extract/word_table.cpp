@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/error.hpp"
+#include "base/table_lines.hpp"
 
 namespace muster::extract {
 namespace {
@@ -12,29 +13,21 @@ std::uint64_t bit_of(char byte) {
   return std::uint64_t{1} << (static_cast<unsigned char>(byte) & 63U);
 }
 
-// Cuts the text before the first `mark` (or all of it) off the front of `rest`.
-std::string_view cut(std::string_view& rest, char mark) {
-  const std::size_t at = rest.find(mark);
-  const std::string_view head = rest.substr(0, at);
-  rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
-  return head;
-}
-
 }  // namespace
 
 WordTable::WordTable(std::string_view table, std::initializer_list<std::string_view> kinds) {
   while (!table.empty()) {
-    std::string_view line = cut(table, '\n');
+    std::string_view line = base::cut(table, '\n');
     if (line.empty() || line.front() == '#') continue;
-    const std::string_view kind = cut(line, '\t');
+    const std::string_view kind = base::cut(line, '\t');
     const auto known = std::ranges::find(kinds, kind);
     base::require(known != kinds.end(), "a word table holds a kind that its reader does not know");
     Entry entry;
     entry.kind = static_cast<std::uint8_t>(known - kinds.begin());
-    entry.value = cut(line, '\t');
+    entry.value = base::cut(line, '\t');
     std::from_chars(entry.value.data(), entry.value.data() + entry.value.size(), entry.number);
     while (!line.empty()) {
-      if (const std::string_view form = cut(line, ' '); !form.empty()) add(form, entry);
+      if (const std::string_view form = base::cut(line, ' '); !form.empty()) add(form, entry);
     }
   }
 }

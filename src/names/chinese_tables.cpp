@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "base/embedded.hpp"
-#include "names/table_lines.hpp"
+#include "base/table_lines.hpp"
 #include "text/utf8.hpp"
 
 MUSTER_EMBEDDED(names_pinyin_tsv)
@@ -110,7 +110,7 @@ void ChineseTables::add_umlaut_forms(std::string_view pinyin, SyllableId id) {
 }
 
 void ChineseTables::read_syllables() {
-  for_each_row(MUSTER_BYTES(names_pinyin_tsv), [&](const std::vector<std::string_view>& cells) {
+  base::for_each_row(MUSTER_BYTES(names_pinyin_tsv), [&](const std::vector<std::string_view>& cells) {
     const auto id = static_cast<SyllableId>(syllables_.size());
     syllables_.emplace_back(cells[0]);
     palladius_.push_back(text::to_utf32(cells[1]));
@@ -118,7 +118,7 @@ void ChineseTables::read_syllables() {
     add_spelling(Spelling::kPinyin, std::string(cells[0]), id, 0);
     if (cells[0].size() > 1 && cells[0][1] == 'v') add_umlaut_forms(cells[0], id);
     add_cyrillic(cells[1], id, 0);
-    for (const std::string_view old : cells_of(cells[2], '|')) {
+    for (const std::string_view old : base::cells_of(cells[2], '|')) {
       if (!old.empty()) add_cyrillic(old, id, 0.3F);
     }
     add_cyrillic(cells[3], id, 0.1F);
@@ -127,20 +127,22 @@ void ChineseTables::read_syllables() {
 }
 
 void ChineseTables::read_hanzi() {
-  for_each_row(MUSTER_BYTES(names_hanzi_readings_tsv), [&](const std::vector<std::string_view>& cells) {
+  base::for_each_row(MUSTER_BYTES(names_hanzi_readings_tsv), [&](const std::vector<std::string_view>& cells) {
     for (const char32_t hanzi : text::to_utf32(cells[1]))
       readings_[hanzi].push_back(ids_.find(cells[0])->second);
   });
-  for_each_row(MUSTER_BYTES(names_hanzi_simplified_tsv), [&](const std::vector<std::string_view>& cells) {
-    const std::u32string pairs = text::to_utf32(cells[0]);
-    for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) simplified_.emplace(pairs[i], pairs[i + 1]);
-  });
+  base::for_each_row(MUSTER_BYTES(names_hanzi_simplified_tsv),
+                     [&](const std::vector<std::string_view>& cells) {
+                       const std::u32string pairs = text::to_utf32(cells[0]);
+                       for (std::size_t i = 0; i + 1 < pairs.size(); i += 2)
+                         simplified_.emplace(pairs[i], pairs[i + 1]);
+                     });
 }
 
 void ChineseTables::read_surnames() {
-  for_each_row(MUSTER_BYTES(names_surnames_zh_tsv), [&](const std::vector<std::string_view>& cells) {
+  base::for_each_row(MUSTER_BYTES(names_surnames_zh_tsv), [&](const std::vector<std::string_view>& cells) {
     Surname surname;
-    for (const std::string_view syllable : cells_of(cells[1], ' ')) {
+    for (const std::string_view syllable : base::cells_of(cells[1], ' ')) {
       surname.reading.push_back(ids_.find(syllable)->second);
     }
     surname.per_10000 = std::max(number(cells[2]), 1.0F);
@@ -152,7 +154,7 @@ void ChineseTables::read_surnames() {
 void ChineseTables::read_given() {
   std::vector<float> counts(syllables_.size(), 1.0F);
   float total = static_cast<float>(syllables_.size());
-  for_each_row(MUSTER_BYTES(names_given_zh_tsv), [&](const std::vector<std::string_view>& cells) {
+  base::for_each_row(MUSTER_BYTES(names_given_zh_tsv), [&](const std::vector<std::string_view>& cells) {
     const char32_t hanzi = text::to_utf32(cells[0]).front();
     const float count = number(cells[1]);
     given_hanzi_[hanzi] = count;

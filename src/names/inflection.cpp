@@ -8,9 +8,9 @@
 #include <unordered_map>
 
 #include "base/embedded.hpp"
+#include "base/table_lines.hpp"
 #include "names/compare.hpp"
 #include "names/parts.hpp"
-#include "names/table_lines.hpp"
 #include "text/tokens.hpp"
 #include "text/utf8.hpp"
 
@@ -51,7 +51,7 @@ Case parse_case(std::string_view name) {
 const std::unordered_map<std::u32string, std::vector<Rule>>& rules() {
   static const auto table = [] {
     std::unordered_map<std::u32string, std::vector<Rule>> by_ending;
-    for_each_row(MUSTER_BYTES(names_inflection_tsv), [&](const std::vector<std::string_view>& cells) {
+    base::for_each_row(MUSTER_BYTES(names_inflection_tsv), [&](const std::vector<std::string_view>& cells) {
       const std::u32string nominative = cells[3] == "_" ? std::u32string{} : text::to_utf32(cells[3]);
       by_ending[text::to_utf32(cells[2])].push_back({cells[0], parse_case(cells[1]), nominative});
     });

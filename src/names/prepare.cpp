@@ -4,11 +4,11 @@
 #include <unordered_map>
 
 #include "base/embedded.hpp"
+#include "base/table_lines.hpp"
 #include "names/compare.hpp"
 #include "names/parts.hpp"
 #include "names/romanise.hpp"
 #include "names/syllables.hpp"
-#include "names/table_lines.hpp"
 #include "names/words.hpp"
 #include "text/utf8.hpp"
 
@@ -60,9 +60,9 @@ std::vector<std::u32string> split_words(std::u32string_view text) {
 WordRole role_of(std::string_view reading) {
   static const auto roles = [] {
     std::unordered_map<std::string_view, WordRole> table;
-    for_each_row(MUSTER_BYTES(names_word_roles_tsv), [&](const std::vector<std::string_view>& cells) {
+    base::for_each_row(MUSTER_BYTES(names_word_roles_tsv), [&](const std::vector<std::string_view>& cells) {
       const WordRole role = cells[0] == "title" ? WordRole::kTitle : WordRole::kParticle;
-      for (const std::string_view word : cells_of(cells[1], ' ')) table.emplace(word, role);
+      for (const std::string_view word : base::cells_of(cells[1], ' ')) table.emplace(word, role);
     });
     return table;
   }();

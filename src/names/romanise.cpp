@@ -10,9 +10,9 @@
 
 #include "base/embedded.hpp"
 #include "base/error.hpp"
+#include "base/table_lines.hpp"
 #include "names/compare.hpp"
 #include "names/parts.hpp"
-#include "names/table_lines.hpp"
 #include "text/utf8.hpp"
 
 MUSTER_EMBEDDED(names_cyrillic_tsv)
@@ -31,7 +31,7 @@ enum Scheme : std::size_t { kPress, kPassport, kScholarly, kGerman, kUkrainian, 
 using LetterForms = std::array<Form, kSchemes>;
 
 Form parse_form(std::string_view cell) {
-  const auto forms = cells_of(cell, '|');
+  const auto forms = base::cells_of(cell, '|');
   const auto letters = [](std::string_view form) { return std::string(form == "-" ? "" : form); };
   const bool iotated = forms.size() > 1 && (forms[1].starts_with('y') || forms[1].starts_with('j'));
   return {letters(forms[0]), letters(iotated ? forms[1] : forms[0])};
@@ -40,7 +40,7 @@ Form parse_form(std::string_view cell) {
 const std::unordered_map<char32_t, LetterForms>& letter_forms() {
   static const auto table = [] {
     std::unordered_map<char32_t, LetterForms> forms;
-    for_each_row(MUSTER_BYTES(names_cyrillic_tsv), [&](const std::vector<std::string_view>& cells) {
+    base::for_each_row(MUSTER_BYTES(names_cyrillic_tsv), [&](const std::vector<std::string_view>& cells) {
       LetterForms& of_letter = forms[text::to_utf32(cells[0]).front()];
       for (std::size_t scheme = 0; scheme < kUkrainian; ++scheme)
         of_letter[scheme] = parse_form(cells[scheme + 1]);

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/embedded.hpp"
+#include "base/table_lines.hpp"
 #include "names/parts.hpp"
-#include "names/table_lines.hpp"
 
 MUSTER_EMBEDDED(names_word_counts_tsv)
 MUSTER_EMBEDDED(names_nicknames_en_tsv)
@@ -60,7 +60,7 @@ const std::unordered_map<std::string_view, float>& word_bits() {
   static const auto table = [] {
     std::unordered_map<std::string_view, float> bits;
     float people = 1;
-    for_each_row(MUSTER_BYTES(names_word_counts_tsv), [&](const std::vector<std::string_view>& cells) {
+    base::for_each_row(MUSTER_BYTES(names_word_counts_tsv), [&](const std::vector<std::string_view>& cells) {
       float count = 1;
       std::from_chars(cells[1].data(), cells[1].data() + cells[1].size(), count);
       if (cells[0] == "!people") people = count;
@@ -75,7 +75,7 @@ const std::unordered_map<std::string_view, std::vector<std::uint16_t>>& nickname
   static const auto table = [] {
     std::unordered_map<std::string_view, std::vector<std::uint16_t>> lines;
     std::uint16_t line = 0;
-    for_each_row(MUSTER_BYTES(names_nicknames_en_tsv), [&](const std::vector<std::string_view>& cells) {
+    base::for_each_row(MUSTER_BYTES(names_nicknames_en_tsv), [&](const std::vector<std::string_view>& cells) {
       for (const std::string_view cell : cells) {
         std::vector<std::uint16_t>& of_name = lines[cell];
         if (of_name.empty() || of_name.back() != line) of_name.push_back(line);

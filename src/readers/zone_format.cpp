@@ -4,18 +4,12 @@
 #include <charconv>
 
 #include "base/embedded.hpp"
+#include "base/table_lines.hpp"
 
 MUSTER_EMBEDDED(readers_mrz_formats_tsv)
 
 namespace muster::readers {
 namespace {
-
-std::string_view cut(std::string_view& text, char mark) {
-  const std::size_t end = std::min(text.find(mark), text.size());
-  const std::string_view piece = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return piece;
-}
 
 std::size_t number(std::string_view digits) {
   std::size_t value = 0;
@@ -26,11 +20,11 @@ std::size_t number(std::string_view digits) {
 // "45-54,58-64>88"
 ZoneCheck parse_check(std::string_view text) {
   ZoneCheck check;
-  std::string_view ranges = cut(text, '>');
+  std::string_view ranges = base::cut(text, '>');
   check.digit = number(text) - 1;
   while (!ranges.empty()) {
-    std::string_view range = cut(ranges, ',');
-    const std::size_t from = number(cut(range, '-'));
+    std::string_view range = base::cut(ranges, ',');
+    const std::size_t from = number(base::cut(range, '-'));
     for (std::size_t cell = from; cell <= number(range); ++cell) check.cells.push_back(cell - 1);
   }
   return check;
@@ -39,14 +33,14 @@ ZoneCheck parse_check(std::string_view text) {
 std::vector<ZoneFormat> parse_formats(std::string_view table) {
   std::vector<ZoneFormat> formats;
   while (!table.empty()) {
-    std::string_view line = cut(table, '\n');
+    std::string_view line = base::cut(table, '\n');
     if (line.empty() || line.starts_with('#')) continue;
     ZoneFormat format;
-    format.name = cut(line, '\t');
-    format.lines = static_cast<int>(number(cut(line, '\t')));
-    format.width = static_cast<int>(number(cut(line, '\t')));
-    format.classes = cut(line, '\t');
-    while (!line.empty()) format.checks.push_back(parse_check(cut(line, ' ')));
+    format.name = base::cut(line, '\t');
+    format.lines = static_cast<int>(number(base::cut(line, '\t')));
+    format.width = static_cast<int>(number(base::cut(line, '\t')));
+    format.classes = base::cut(line, '\t');
+    while (!line.empty()) format.checks.push_back(parse_check(base::cut(line, ' ')));
     formats.push_back(std::move(format));
   }
   return formats;

@@ -141,8 +141,8 @@ Evidence weigh(const PreparedRecord& a, const PreparedRecord& b) {
   const bool numbered = !a.passport_number.empty() && a.passport_number == b.passport_number;
   out.name_only = !dated && !numbered;
   if (out.name_only) {
-    // A row or a paper could have a date and lacks it: the two stay apart until a person says otherwise. A report never
-    // has one, and linking its names to a list is what the list is for.
+    // A row or a paper could have a date and lacks it: the two stay apart until a person says otherwise. A
+    // report never has one, and linking its names to a list is what the list is for.
     const bool report = a.only_named || b.only_named;
     add(out, report ? "name_in_report" : "name_only", "nothing but the name to go by; others may bear it");
   }

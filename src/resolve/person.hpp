@@ -25,8 +25,8 @@ struct PersonRecord {
   std::string sex;          // M, F or empty; anything else is ignored
   std::string nationality;  // compared only where both are codes of three letters
   std::string passport_number;
-  std::vector<std::string>
-      other_dates = {};  // contract dates and the like: no evidence on who somebody is, not compared
+  std::vector<std::string> other_dates =
+      {};                   // contract dates and the like: no evidence on who somebody is, not compared
   bool only_named = false;  // a name in a report, of whom nothing but the name can be known
 };
 

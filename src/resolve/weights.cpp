@@ -5,7 +5,7 @@
 
 #include "base/embedded.hpp"
 #include "base/error.hpp"
-#include "names/table_lines.hpp"
+#include "base/table_lines.hpp"
 
 MUSTER_EMBEDDED(resolve_weights_tsv)
 
@@ -24,7 +24,7 @@ double number(std::string_view cell) {
 const Weight& weight(std::string_view name) {
   static const auto table = [] {
     std::unordered_map<std::string_view, Weight> weights;
-    names::for_each_row(MUSTER_BYTES(resolve_weights_tsv), [&](const std::vector<std::string_view>& cells) {
+    base::for_each_row(MUSTER_BYTES(resolve_weights_tsv), [&](const std::vector<std::string_view>& cells) {
       weights.emplace(cells[0], Weight{number(cells[1]), number(cells[2])});
     });
     return weights;

@@ -6,19 +6,13 @@
 
 #include "base/embedded.hpp"
 #include "base/error.hpp"
+#include "base/table_lines.hpp"
 
 MUSTER_EMBEDDED(weigh_concepts_tsv)
 MUSTER_EMBEDDED(weigh_function_words_tsv)
 
 namespace muster::weigh {
 namespace {
-
-std::string_view take_until(std::string_view& rest, char stop) {
-  const auto at = rest.find(stop);
-  const std::string_view head = rest.substr(0, at);
-  rest.remove_prefix(at == std::string_view::npos ? rest.size() : at + 1);
-  return head;
-}
 
 ConceptKind kind_of(std::string_view name) {
   constexpr std::array<std::string_view, 12> kNames = {"counted", "event",  "nation",     "list",
@@ -39,24 +33,24 @@ const Lexicon& Lexicon::built_in() {
 
 Lexicon Lexicon::parse(std::string_view concepts, std::string_view function_words) {
   Lexicon lexicon;
-  while (!concepts.empty()) lexicon.add_line(take_until(concepts, '\n'));
+  while (!concepts.empty()) lexicon.add_line(base::cut(concepts, '\n'));
   while (!function_words.empty()) {
-    std::string_view line = take_until(function_words, '\n');
+    std::string_view line = base::cut(function_words, '\n');
     if (line.starts_with('#')) continue;
-    while (!line.empty()) lexicon.function_words_.emplace(take_until(line, ' '));
+    while (!line.empty()) lexicon.function_words_.emplace(base::cut(line, ' '));
   }
   return lexicon;
 }
 
 void Lexicon::add_line(std::string_view line) {
   if (line.empty() || line.starts_with('#')) return;
-  const ConceptKind kind = kind_of(take_until(line, '\t'));
-  const std::string_view name = take_until(line, '\t');
-  const std::string_view scope = take_until(line, '\t');
+  const ConceptKind kind = kind_of(base::cut(line, '\t'));
+  const std::string_view name = base::cut(line, '\t');
+  const std::string_view scope = base::cut(line, '\t');
   const auto index = static_cast<std::uint32_t>(concepts_.size());
   concepts_.push_back({kind, std::string(name), scope == "-" ? "" : std::string(scope)});
   while (!line.empty()) {
-    std::string_view word = take_until(line, ' ');
+    std::string_view word = base::cut(line, ' ');
     if (word.empty()) continue;
     const bool open = word.ends_with('*');
     if (open) word.remove_suffix(1);
