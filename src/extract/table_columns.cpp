@@ -129,13 +129,13 @@ std::optional<FoundHeader> find_header(const Sheet& sheet) {
   return best;
 }
 
-bool mostly_people(const Sheet& sheet, const TableShape& shape) {
-  for (const ListColumn& column : shape.columns) {
-    if (column.property != "name") continue;
+// Do the cells of a column of names hold what is counted, half of them at least?
+bool mostly(const Sheet& sheet, const TableShape& shape, std::size_t ColumnContent::* counted) {
+  return std::ranges::any_of(shape.columns, [&](const ListColumn& column) {
+    if (column.property != "name") return false;
     const ColumnContent content = content_of(sheet, shape.first, column.column);
-    if (content.cells > 0 && content.people * 2 >= content.cells) return true;
-  }
-  return false;
+    return content.cells > 0 && content.*counted * 2 >= content.cells;
+  });
 }
 
 // A first row that lacks what all others have (a date, a gender) heads them, in words that are not known.
@@ -225,10 +225,15 @@ ShapeOfTable shape_of(const Sheet& sheet) {
   auto found = find_header(sheet);
   if (!found) return shape_by_content(sheet);
   TableShape shape{found->last_row, found->last_row + 1, std::move(found->score.columns)};
-  if (found->score.of_people) return {std::move(shape), NoPeople::kUnclear};
-  // "Name" and "country" may head people, firms or ships.
-  if (found->score.of_things) return {std::nullopt, NoPeople::kThings};
-  if (!mostly_people(sheet, shape)) return {};
+  // "Name" and "country" may head people, firms or ships; "name", "breed" and "date of birth" dogs.
+  const bool open = std::ranges::all_of(shape.columns, [](const ListColumn& column) {
+    return column.property != "lastName" && (column.property != "name" || is_open_name_header(column.header));
+  });
+  const Score& score = found->score;
+  bool people = score.of_people;
+  if (people && open && score.of_things) people = mostly(sheet, shape, &ColumnContent::names);
+  if (!people && score.of_things) return {std::nullopt, NoPeople::kThings};
+  if (!people && !mostly(sheet, shape, &ColumnContent::people)) return {};
   return {std::move(shape), NoPeople::kUnclear};
 }
 

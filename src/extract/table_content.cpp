@@ -60,7 +60,7 @@ bool looks_like_name(std::string_view cell) {
 }
 
 bool looks_like_person(std::string_view cell) {
-  if (!looks_like_name(cell)) return false;
+  if (!looks_like_name(cell) || names_a_body(cell)) return false;
   const names::Name name = names::prepare(cell);
   return !name.parts().chinese.empty() || std::ranges::any_of(name.parts().words, is_persons_word);
 }

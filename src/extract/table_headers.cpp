@@ -13,14 +13,14 @@ MUSTER_EMBEDDED(extract_columns_tsv)
 namespace muster::extract {
 namespace {
 
-enum Kind : std::uint8_t { kColumn, kPerson, kThing, kTotal, kMale, kFemale };
+enum Kind : std::uint8_t { kColumn, kPerson, kThing, kTotal, kMale, kFemale, kBody };
 
 constexpr std::size_t kMostHeaderWords = 12;
 constexpr std::size_t kMostHeaderBytes = 200;
 
 const WordTable& table() {
   static const WordTable words(MUSTER_BYTES(extract_columns_tsv),
-                               {"column", "person", "thing", "total", "male", "female"});
+                               {"column", "person", "thing", "total", "male", "female", "body"});
   return words;
 }
 
@@ -113,6 +113,11 @@ Subject subject_of_header(std::string_view header) {
   return longest(words, kThing) ? Subject::kThings : Subject::kOpen;
 }
 
+bool is_open_name_header(std::string_view header) {
+  const auto* entry = longest(words_if_short(header), kColumn);
+  return entry && is_open_name(entry);
+}
+
 DateOrder order_of_header(std::string_view header) {
   const std::vector<std::string> words = words_if_short(header);
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
@@ -130,6 +135,11 @@ bool is_total(const Row& row) {
     if (!words.empty() && words.size() <= 4 && table().find(words.front(), kTotal)) return true;
   }
   return false;
+}
+
+bool names_a_body(std::string_view cell) {
+  return std::ranges::any_of(words_if_short(cell),
+                             [](const std::string& word) { return table().find(word, kBody) != nullptr; });
 }
 
 std::string gender_of(std::string_view cell) {

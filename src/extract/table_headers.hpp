@@ -19,6 +19,12 @@ namespace muster::extract {
 enum class Subject : std::uint8_t { kOpen, kPeople, kThings };
 [[nodiscard]] Subject subject_of_header(std::string_view header);
 
+// "Name": of anybody and anything.
+[[nodiscard]] bool is_open_name_header(std::string_view header);
+
+// "Acme Trading Ltd", "Victoria Station": a word says that the name is a firm's or a place's.
+[[nodiscard]] bool names_a_body(std::string_view cell);
+
 // "(dd/mm/yyyy)", "ММ.ДД.ГГГГ".
 [[nodiscard]] DateOrder order_of_header(std::string_view header);
 

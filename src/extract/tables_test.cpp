@@ -162,6 +162,12 @@ TEST(Tables, FirmsShipsAndTownsAreNoPeople) {
       0U);
   EXPECT_EQ(people_in({{"Name", "Country"}, {"Horizon Metals", "Malta"}, {"Blue Quarry", "Malta"}}), 0U);
   EXPECT_EQ(people_in({{"Name", "Country"}, {"Anna Borg", "Malta"}, {"Peter Vella", "Malta"}}), 2U);
+  EXPECT_EQ(people_in({{"Name", "Country"}, {"Anna Maria Airport", "Malta"}, {"Victoria Station", "Malta"}}),
+            0U);
+  EXPECT_EQ(people_in({{"Имя", "Порода", "Дата рождения"}, {"Барсик", "сиамская", "01.02.2020"}}), 0U);
+  EXPECT_EQ(people_in({{"Name", "City", "Date of birth"}, {"Anna Borg", "Valletta", "01.02.1990"}}), 1U);
+  EXPECT_EQ(people_in({{"Name", "Town", "Date of birth"}, {"Bishal Tamang", "Pokhara", "01.02.1990"}}), 1U);
+  EXPECT_EQ(people_in({{"Name", "Nationality"}, {"Qwxar Zzelb", "Nepal"}}), 1U);
   EXPECT_EQ(people_in({{"Наименование", "Дата"}, {"Чай Иван", "01.02.2024"}, {"Торт Анна", "01.02.2024"}}),
             0U);
 }

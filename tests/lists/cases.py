@@ -432,6 +432,8 @@ def more_without_people(case):
               "payments.csv": [("Дата", "Сумма", "Назначение"), ("01.02.2024", "300000", "Выплата"), ("05.02.2024", "195000", "Выплата")],
               "goods.csv": [("名称", "单位", "数量", "日期"), ("王老吉", "箱", "20", "2024-02-01"), ("张小泉", "把", "5", "2024-02-01"), ("李子园", "箱", "9", "2024-02-03")],
               "timetable.csv": [("Stop", "First bus", "Last bus"), ("Victoria Park", "05:40", "23:10"), ("Anna Square", "05:52", "23:22")],
+              "stations.csv": [("Name", "Code", "Country"), ("Anna Maria Airport", "AMA", "Malta"), ("Victoria Station", "VIC", "Malta")],
+              "pets.csv": [("Имя", "Порода", "Дата рождения"), ("Барсик", "сиамская", "01.02.2020"), ("Рекс", "овчарка", "03.04.2019")],
               "results.csv": [("Team", "Date", "Score"), ("Victoria Berlin", "2024-03-01", "2:1"), ("Santa Clara", "2024-03-02", "0:0"), ("San Jose", "2024-03-09", "1:1")]}
     for file, rows in tables.items():
         table = Table(case, file)
