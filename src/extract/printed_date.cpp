@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/table_lines.hpp"
 #include "extract/analysis.hpp"
 #include "extract/dates.hpp"
 
@@ -13,17 +14,16 @@ constexpr std::size_t kLines = 6;         // of the head
 constexpr std::size_t kLongestLine = 80;  // bytes
 constexpr std::size_t kWordsBeside = 5;   // "Press service of the Ministry,"
 
-// The first lines of the text that are not empty.
+// The short ones of the first lines that are not empty: a longer line is no dateline.
 model::Document head_of(const model::Document& document) {
   model::Document head;
   head.language = document.language;
-  std::size_t end = 0;
-  for (std::size_t lines = 0; lines < kLines && end < document.text.size();) {
-    const std::size_t start = end;
-    end = std::min(document.text.find('\n', start), document.text.size() - 1) + 1;
-    lines += end - start > 1;
+  std::string_view rest = document.text;
+  for (std::size_t lines = 0; lines < kLines && !rest.empty();) {
+    const std::string_view line = base::cut(rest, '\n');
+    lines += !line.empty();
+    if (line.size() <= kLongestLine) head.text.append(line) += '\n';
   }
-  head.text = document.text.substr(0, end);
   return head;
 }
 
@@ -33,7 +33,6 @@ bool is_dateline(const std::string& text, model::Span date) {
   const std::size_t before = text.rfind('\n', date.begin);
   const std::size_t start = before == std::string::npos ? 0 : before + 1;
   const std::size_t end = std::min(text.find('\n', date.end), text.size());
-  if (end - start > kLongestLine) return false;
   const auto words = [&](std::size_t from, std::size_t to) {
     return text::tokenise(std::string_view(text).substr(from, to - from));
   };
