@@ -22,7 +22,8 @@ struct Named {
 };
 
 bool same_word(const Word& left, const Word& right) {
-  return left.stem == right.stem || left.sound == right.sound;
+  // Consonants alone tell names apart only across scripts: "August" and "Hosted" share theirs.
+  return left.stem == right.stem || (left.script != right.script && left.sound == right.sound);
 }
 
 // Index after the name if it stands at word `at`, else 0.

@@ -31,6 +31,14 @@ TEST(Credits, InflectedAndRomanisedNamesCount) {
   EXPECT_EQ(scene.weigh(kCites).size(), 2U);
 }
 
+TEST(Credits, AWordOfTheSameConsonantsIsNoPublisher) {
+  Scene scene;
+  scene.document("a.txt", "Divers counted eleven barrels.", "Hosted", "2025-05-06")
+      .document("b.txt", "Divers lifted barrels in August, the harbour master reported.", "Harbour Mail",
+                "2025-05-07");
+  EXPECT_TRUE(scene.weigh(kCites).empty());
+}
+
 TEST(Credits, BeingSpokenOfIsNoCredit) {
   Scene scene;
   root(scene).document("ministry.txt", "The ministry demands that Coast Wire take the picture down.",

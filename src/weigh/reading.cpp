@@ -139,6 +139,7 @@ Word Case::make_word(std::string_view bytes, const text::Token& token, bool firs
   word.end = token.end;
   word.stem = word.meaning = known.stem;
   word.sound = known.name;
+  word.script = token.script;
   word.concepts = &known.concepts;
   word.function = known.function;
   word.number = token.kind == text::TokenKind::kNumber;

@@ -27,6 +27,7 @@ struct Word {
   Key stem = 0;
   Key meaning = 0;
   Key sound = 0;  // the consonants, for names across scripts
+  text::Script script = text::Script::kNone;
   const std::vector<const Concept*>* concepts = nullptr;
   bool function = false;  // "the", "и"
   bool number = false;
