@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <unordered_map>
 
@@ -34,7 +35,9 @@ std::uint32_t end_of_name(const Reading& reading, std::uint32_t at, const std::v
     if (i >= reading.words.size() || !same_word(reading.words[i], part)) return 0;
     ++i;
   }
-  return reading.words[i - 1].sentence == reading.words[at].sentence ? i : 0;
+  const bool capital =
+      std::any_of(reading.words.begin() + at, reading.words.begin() + i, std::mem_fn(&Word::name));
+  return capital && reading.words[i - 1].sentence == reading.words[at].sentence ? i : 0;
 }
 
 bool overlap(model::Span a, model::Span b) {
