@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <unordered_map>
 
+#include "text/letters.hpp"
+#include "text/utf8.hpp"
 #include "weigh/likeness.hpp"
 
 namespace muster::weigh {
@@ -27,6 +28,12 @@ bool same_word(const Word& left, const Word& right) {
   return left.stem == right.stem || (left.script != right.script && left.sound == right.sound);
 }
 
+// Also at the start of a sentence, where Word::name is unsure.
+bool has_capital(const Reading& reading, const Word& word) {
+  std::size_t at = word.begin;
+  return text::is_upper(text::next_codepoint(reading.document().text, at));
+}
+
 // Index after the name if it stands at word `at`, else 0.
 std::uint32_t end_of_name(const Reading& reading, std::uint32_t at, const std::vector<Word>& name) {
   std::uint32_t i = at;
@@ -35,8 +42,8 @@ std::uint32_t end_of_name(const Reading& reading, std::uint32_t at, const std::v
     if (i >= reading.words.size() || !same_word(reading.words[i], part)) return 0;
     ++i;
   }
-  const bool capital =
-      std::any_of(reading.words.begin() + at, reading.words.begin() + i, std::mem_fn(&Word::name));
+  const bool capital = std::any_of(reading.words.begin() + at, reading.words.begin() + i,
+                                   [&](const Word& word) { return has_capital(reading, word); });
   return capital && reading.words[i - 1].sentence == reading.words[at].sentence ? i : 0;
 }
 

@@ -39,6 +39,13 @@ TEST(Credits, AWordOfTheSameConsonantsIsNoPublisher) {
   EXPECT_TRUE(scene.weigh(kCites).empty());
 }
 
+TEST(Credits, AOneWordPublisherCountsAtTheStartOfASentence) {
+  Scene scene;
+  scene.document("a.txt", "Divers counted eleven barrels.", "Seawatch", "2025-05-06")
+      .document("b.txt", "Seawatch reported that divers lifted barrels.", "Harbour Mail", "2025-05-07");
+  EXPECT_EQ(scene.weigh(kCites).size(), 1U);
+}
+
 TEST(Credits, BeingSpokenOfIsNoCredit) {
   Scene scene;
   root(scene).document("ministry.txt", "The ministry demands that Coast Wire take the picture down.",
