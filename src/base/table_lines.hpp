@@ -1,5 +1,5 @@
-// Reading the tab-separated tables of data/: lines without comments, cells of a line. The table must outlive what comes
-// back.
+// Reading the tab-separated tables of data/: lines without comments, cells of a line. The table must outlive
+// what comes back.
 #pragma once
 
 #include <charconv>
