@@ -59,7 +59,11 @@ void TextWriter::quoted(std::string_view label, std::string_view head, std::stri
   const std::string start = cut_to(one_line(head), room() / 2) + ": ";
   const std::size_t taken = columns_of(start) + columns_of(end) + 2 + kLostToBreaks;
   const std::size_t left = std::max(2 * room() - std::min(2 * room(), taken), kFewestWords);
-  wrapped(label, fmt::format("{}“{}”{}", start, cut_to(one_line(words), left), end), 2, ink);
+  const std::string shown = cut_to(one_line(words), left);
+  // A direct quotation brings its own marks.
+  const bool marked =
+      shown.starts_with('"') || shown.starts_with("“") || shown.starts_with("«") || shown.starts_with("„");
+  wrapped(label, fmt::format(fmt::runtime(marked ? "{}{}{}" : "{}“{}”{}"), start, shown, end), 2, ink);
 }
 
 void TextWriter::more(std::size_t total, std::size_t shown, std::string_view plural) {
