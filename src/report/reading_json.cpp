@@ -3,9 +3,8 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include <algorithm>
 #include <cmath>
-#include <iterator>
+#include <ranges>
 #include <string_view>
 
 #include "text/utf8.hpp"
@@ -30,7 +29,10 @@ class Writer {
     list("quantities", extraction_.quantities, [this](const auto& q) { quantity(q); });
     list("places", extraction_.places, [this](const auto& p) { place(p); });
     list("claims", extraction_.claims, [this](const auto& c) { claim(c); });
-    list("attributions", own_claims(), [this](const auto& c) { attribution(c); });
+    // The document's own, as annotated corpora mark them: those inside another's content stand in "claims".
+    const auto is_own = [](const model::Claim& c) { return c.parent < 0; };
+    list("attributions", extraction_.claims | std::views::filter(is_own),
+         [this](const auto& c) { attribution(c); });
     list("statements", extraction_.statements, [this](const auto& s) { statement(s); });
     json_.EndObject();
     return {buffer_.GetString(), buffer_.GetSize()};
@@ -54,7 +56,7 @@ class Writer {
   }
   // An array of objects, each with the members that `members` writes.
   template <class Items, class Members>
-  void list(std::string_view name, const Items& items, Members members) {
+  void list(std::string_view name, Items&& items, Members members) {
     key(name);
     json_.StartArray();
     for (const auto& item : items) {
@@ -69,15 +71,6 @@ class Writer {
     json_.StartArray();
     for (const auto& value : values) text(value);
     json_.EndArray();
-  }
-
-  // The document's own attributions, as annotated corpora mark them: those inside another's content stand in
-  // "claims".
-  [[nodiscard]] std::vector<model::Claim> own_claims() const {
-    std::vector<model::Claim> own;
-    std::ranges::copy_if(extraction_.claims, std::back_inserter(own),
-                         [](const auto& c) { return c.parent < 0; });
-    return own;
   }
 
   void at(Span span) {

@@ -1,4 +1,4 @@
-// Runs a fuzz target over a folder of inputs, and over cuts and bit flips of each, in every build; the same
+// Runs a fuzz target over folders and files, and over cuts and bit flips of each, in every build; the same
 // target runs under libFuzzer with the preset `fuzz`.
 #include <cstdint>
 #include <cstdio>
@@ -36,16 +36,21 @@ void run_damaged(const std::string& bytes) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::size_t inputs = 0;
+  std::vector<std::filesystem::path> inputs;
   for (int i = 1; i < argc; ++i) {
+    if (!std::filesystem::is_directory(argv[i])) {
+      inputs.emplace_back(argv[i]);
+      continue;
+    }
     for (const auto& entry : std::filesystem::directory_iterator(argv[i])) {
-      if (!entry.is_regular_file()) continue;
-      const auto bytes = muster::base::read_file(entry.path());
-      if (!bytes) return 1;
-      run_damaged(*bytes);
-      ++inputs;
+      if (entry.is_regular_file()) inputs.push_back(entry.path());
     }
   }
-  std::printf("%zu inputs and their damaged forms\n", inputs);
-  return inputs == 0 ? 1 : 0;
+  for (const auto& input : inputs) {
+    const auto bytes = muster::base::read_file(input);
+    if (!bytes) return 1;
+    run_damaged(*bytes);
+  }
+  std::printf("%zu inputs and their damaged forms\n", inputs.size());
+  return inputs.empty() ? 1 : 0;
 }
