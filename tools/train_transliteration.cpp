@@ -1,7 +1,8 @@
 // Learns data/names/transliteration_*.tsv from pairs of words.
 //
-//   train_transliteration SCRIPT DISCOUNT LETTERS PAIRS.tsv... > transliteration_SCRIPT.tsv
+//   train_transliteration SCRIPT DISCOUNT LETTERS PAIRS.tsv WORDS.tsv FEWEST > transliteration_SCRIPT.tsv
 //
+// WORDS.tsv gets the pairs seen FEWEST times or more that the model finds likely: signs TAB spellings.
 // PAIRS.tsv: a word in Latin letters TAB the word in the script's signs (spaces between them do not count)
 // TAB how often the pair was seen (1 where absent). SCRIPT: arabic, chinese, hebrew, katakana, korean or
 // russian. LETTERS: the longest piece in Latin letters. DISCOUNT: how much of its expected count a piece
@@ -32,12 +33,13 @@ using namespace muster;
 
 constexpr int kRounds = 6;
 constexpr int kRoundsBeforeOutliers = 3;
-constexpr double kOutlier = -4.6;      // log2 of a pair's probability for each sign and letter
+constexpr double kOutlier = -4.6;  // log2 of a pair's probability for each sign and letter
 constexpr std::size_t kLongestNative = 2;
-constexpr double kMostSlant = 0.35;    // how far apart in their words the ends of a first guess may be
+constexpr double kMostSlant = 0.35;  // how far apart in their words the ends of a first guess may be
 constexpr double kFewestTogether = 2.5;
-constexpr double kShortPieces = 0.3;   // first guess: each sign or letter more makes a piece this much rarer
-constexpr double kUnseen = 0.3;        // the count of a Hanzi that stands in no pair
+constexpr double kShortPieces = 0.3;  // first guess: each sign or letter more makes a piece this much rarer
+constexpr double kLikely = -3.4;      // as kOutlier, for a word that is known to be spelled so
+constexpr double kUnseen = 0.3;       // the count of a Hanzi that stands in no pair
 
 struct Options {
   text::Script script = text::Script::kNone;
@@ -48,18 +50,20 @@ struct Options {
 struct Pair {
   std::u32string signs;  // with ^ and $
   std::string letters;
-  double weight = 1;
+  double seen = 1;
 };
 
 text::Script script_named(std::string_view name) {
   const std::map<std::string_view, text::Script> scripts{
-      {"arabic", text::Script::kArabic},   {"chinese", text::Script::kHan},   {"hebrew", text::Script::kHebrew},
-      {"katakana", text::Script::kKana},   {"korean", text::Script::kHangul}, {"russian", text::Script::kCyrillic}};
+      {"arabic", text::Script::kArabic}, {"chinese", text::Script::kHan},
+      {"hebrew", text::Script::kHebrew}, {"katakana", text::Script::kKana},
+      {"korean", text::Script::kHangul}, {"russian", text::Script::kCyrillic}};
   const auto found = scripts.find(name);
   return found == scripts.end() ? text::Script::kNone : found->second;
 }
 
-void read_pairs(const std::string& file, text::Script script, std::vector<Pair>& out) {
+std::vector<Pair> read_pairs(const std::string& file, text::Script script) {
+  std::vector<Pair> out;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line);) {
     const auto cells = base::cells_of(line);
@@ -68,12 +72,14 @@ void read_pairs(const std::string& file, text::Script script, std::vector<Pair>&
     for (const char32_t c : text::to_utf32(cells[1])) {
       if (c != U' ') signs += c;
     }
-    const auto latin = names::romanise_word(text::to_utf32(text::lower(cells[0])), text::Script::kLatin, false);
+    const auto latin =
+        names::romanise_word(text::to_utf32(text::lower(cells[0])), text::Script::kLatin, false);
     signs = names::native_letters(signs, script);
     if (latin.empty() || signs.empty() || latin[0].size() > 40 || signs.size() > 40) continue;
     const double seen = cells.size() > 2 ? std::max(base::number_in(cells[2]), 1.0) : 1;
-    out.push_back({U"^" + signs + U"$", "^" + latin[0] + "$", 1 + std::log(seen)});
+    out.push_back({U"^" + signs + U"$", "^" + latin[0] + "$", seen});
   }
+  return out;
 }
 
 // Pieces of signs as numbers; a Hanzi is also the piece of its syllable, with P(sign | syllable).
@@ -102,8 +108,8 @@ class Pieces {
     for (const auto& [sign, count] : signs) {
       const std::string syllable = syllable_named(sign);
       if (syllable.empty()) continue;
-      const auto [found, added] =
-          numbers_.try_emplace(text::to_utf32("{" + syllable + "}"), static_cast<std::uint32_t>(names_.size()));
+      const auto [found, added] = numbers_.try_emplace(text::to_utf32("{" + syllable + "}"),
+                                                       static_cast<std::uint32_t>(names_.size()));
       if (added) names_.push_back("{" + syllable + "}");
       syllable_of_[sign] = {found->second, count / syllables[syllable]};
     }
@@ -161,7 +167,8 @@ class Trainer {
     std::map<std::string, std::vector<std::pair<double, std::string>>> rows;
     for (const auto& [key, cell] : cells_) {
       const auto number = static_cast<std::uint32_t>(key >> 32);
-      if (cell.probability > 0) rows[pieces_.name(number)].emplace_back(-std::log2(cell.probability), letters_.at(key & 0xFFFFFFFF));
+      if (cell.probability > 0)
+        rows[pieces_.name(number)].emplace_back(-std::log2(cell.probability), letters_.at(key & 0xFFFFFFFF));
     }
     for (auto& [name, ways] : rows) {
       std::ranges::sort(ways);
@@ -173,8 +180,29 @@ class Trainer {
       }
       const std::u32string sign = text::to_utf32(name);
       const auto member = sign.size() == 1 ? pieces_.syllable_of(sign[0]) : Pieces::Membership{};
-      if (member.share > 0) line += fmt::format(" {}:{:.1f}", pieces_.name(member.piece), -std::log2(member.share));
+      if (member.share > 0)
+        line += fmt::format(" {}:{:.1f}", pieces_.name(member.piece), -std::log2(member.share));
       std::cout << line << '\n';
+    }
+  }
+
+  // Pairs seen often, the most frequent spelling of a word first.
+  void write_words(const std::string& file, double fewest) {
+    std::map<std::u32string, std::vector<std::pair<double, std::string>>> rows;
+    for (const Pair& pair : pairs_) {
+      const double each =
+          std::log2(forward(pair)) / static_cast<double>(pair.signs.size() + pair.letters.size());
+      if (pair.seen >= fewest && each > kLikely)
+        rows[pair.signs.substr(1, pair.signs.size() - 2)].emplace_back(
+            -pair.seen, pair.letters.substr(1, pair.letters.size() - 2));
+    }
+    std::ofstream out(file);
+    for (auto& [signs, spellings] : rows) {
+      std::ranges::sort(spellings);
+      out << text::to_utf8(signs);
+      for (std::size_t i = 0; i < std::min<std::size_t>(spellings.size(), 6); ++i)
+        out << (i == 0 ? '\t' : ' ') << spellings[i].second;
+      out << '\n';
     }
   }
 
@@ -216,10 +244,11 @@ class Trainer {
     for (const Pair& pair : pairs_) {
       const auto n = static_cast<double>(pair.signs.size());
       const auto m = static_cast<double>(pair.letters.size());
-      for_each_piece(pair, [&](std::size_t i, std::size_t, std::size_t j, std::size_t b, std::uint32_t piece, double) {
-        if (std::abs(static_cast<double>(i) / n - static_cast<double>(j) / m) <= kMostSlant)
-          cells_[key_of(pair, j, b, piece)].count += 1;
-      });
+      for_each_piece(
+          pair, [&](std::size_t i, std::size_t, std::size_t j, std::size_t b, std::uint32_t piece, double) {
+            if (std::abs(static_cast<double>(i) / n - static_cast<double>(j) / m) <= kMostSlant)
+              cells_[key_of(pair, j, b, piece)].count += 1;
+          });
     }
     std::erase_if(cells_, [](const auto& cell) { return cell.second.count < kFewestTogether; });
     double all = 0;
@@ -248,10 +277,12 @@ class Trainer {
   double forward(const Pair& pair) {
     const std::size_t width = pair.letters.size() + 1;
     steps_.clear();
-    for_each_piece(pair, [&](std::size_t i, std::size_t a, std::size_t j, std::size_t b, std::uint32_t piece, double share) {
+    for_each_piece(pair, [&](std::size_t i, std::size_t a, std::size_t j, std::size_t b, std::uint32_t piece,
+                             double share) {
       const auto found = cells_.find(key_of(pair, j, b, piece));
       if (found == cells_.end() || found->second.probability == 0) return;
-      steps_.push_back({static_cast<std::uint32_t>(i * width + j), static_cast<std::uint32_t>((i + a) * width + j + b), share, &found->second});
+      steps_.push_back({static_cast<std::uint32_t>(i * width + j),
+                        static_cast<std::uint32_t>((i + a) * width + j + b), share, &found->second});
     });
     std::ranges::sort(steps_, {}, &Step::from);  // every step goes on to a later cell
     forward_.assign((pair.signs.size() + 1) * width, 0);
@@ -266,7 +297,7 @@ class Trainer {
     for (auto s = steps_.rbegin(); s != steps_.rend(); ++s) {
       const double here = s->share * s->cell->probability * backward_[s->to];
       backward_[s->from] += here;
-      s->cell->count += pair.weight * forward_[s->from] * here / total;
+      s->cell->count += (1 + std::log(pair.seen)) * forward_[s->from] * here / total;
     }
   }
 
@@ -297,18 +328,19 @@ class Trainer {
 }  // namespace
 
 int main(int count, char** words) {
-  if (count < 5) {
-    fmt::print(stderr, "usage: train_transliteration SCRIPT DISCOUNT LETTERS PAIRS.tsv...\n");
+  if (count != 7) {
+    fmt::print(stderr, "usage: train_transliteration SCRIPT DISCOUNT LETTERS PAIRS.tsv WORDS.tsv FEWEST\n");
     return 2;
   }
-  const Options options{script_named(words[1]), base::number_in(words[2]), static_cast<std::size_t>(base::number_in(words[3]))};
-  std::vector<Pair> pairs;
-  for (int i = 4; i < count; ++i) read_pairs(words[i], options.script, pairs);
+  const Options options{script_named(words[1]), base::number_in(words[2]),
+                        static_cast<std::size_t>(base::number_in(words[3]))};
+  auto pairs = read_pairs(words[4], options.script);
   if (options.script == text::Script::kNone || pairs.empty()) {
-    fmt::print(stderr, "no such script, or no pairs\n");
+    fmt::print(stderr, "no such script, or no pairs in {}\n", words[4]);
     return 2;
   }
   Trainer trainer(options, std::move(pairs));
   for (int round = 0; round < kRounds; ++round) trainer.round(round >= kRoundsBeforeOutliers);
   trainer.write();
+  trainer.write_words(words[5], base::number_in(words[6]));
 }

@@ -27,7 +27,7 @@ constexpr std::size_t kLongestLatin = Transliteration::kLongestLatin;
 // What training never saw still has some chance: a sign that nothing answers, a letter that nothing answers.
 constexpr float kSignAlone = 1e-6F;
 constexpr float kLetterAlone = 1e-5F;
-constexpr float kUnseenSign = 1e-3F;  // P(sign | syllable) of a Hanzi that training never saw
+constexpr float kUnseenSign = 1e-3F;    // P(sign | syllable) of a Hanzi that training never saw
 constexpr double kBitsOfGoodCut = 1.0;  // a letter, in most_bits
 
 // The letters of a word between its marks, packed, for every start and length.
@@ -52,7 +52,9 @@ class PackedLetters {
   [[nodiscard]] std::uint32_t at(std::size_t from, std::size_t length) const { return packed_[from][length]; }
   // Do the letters hold the mark of the beginning, of the end?
   [[nodiscard]] bool begins(std::size_t from, std::size_t length) const { return from == 0 && length > 0; }
-  [[nodiscard]] bool ends(std::size_t from, std::size_t length) const { return from + length == size_ && length > 0; }
+  [[nodiscard]] bool ends(std::size_t from, std::size_t length) const {
+    return from + length == size_ && length > 0;
+  }
 
  private:
   std::size_t size_ = 0;
@@ -167,62 +169,71 @@ double Transliteration::most_bits(const NativeWord& native) const {
 std::vector<Rewrite> Transliteration::rewrites(const NativeWord& native, std::size_t at,
                                                std::size_t length) const {
   std::vector<Rewrite> out;
-  const Piece piece = length == 0 ? Piece{table_->piece(U""), 0, 0}
-                                  : native.pieces[at * kLongestNative + length - 1];
-  const auto add = [&](std::uint32_t id) {
+  const Piece piece =
+      length == 0 ? Piece{table_->piece(U""), 0, 0} : native.pieces[at * kLongestNative + length - 1];
+  for (const std::uint32_t id : {piece.piece, piece.sound}) {
+    if (id == 0) continue;
     for (const auto& way : table_->ways(id)) {
-      const std::uint32_t packed = pack_letters(way.letters);
-      const float joint = length == 0 ? way.joint : joint_of(*table_, piece, packed);
-      Rewrite rewrite{way.letters, std::log2(table_->letters(packed) / joint), false};
-      if (rewrite.latin.starts_with('^')) rewrite.latin.remove_prefix(1);
-      if (rewrite.latin.ends_with('$')) {
-        rewrite.latin.remove_suffix(1);
-        rewrite.ends = true;
-      }
-      out.push_back(rewrite);
+      const float joint = length == 0 ? way.joint : joint_of(*table_, piece, way.packed);
+      // What both pieces hold comes once.
+      if (id == piece.sound && piece.piece != 0 && table_->joint(piece.piece, way.packed) > 0) continue;
+      out.push_back({way.letters, std::log2(table_->letters(way.packed) / joint), way.ends});
     }
-  };
-  if (piece.piece != 0) add(piece.piece);
-  if (piece.sound != 0) add(piece.sound);
-  std::ranges::stable_sort(out, {}, [](const Rewrite& r) { return std::pair(r.latin, r.ends); });
-  const auto same = [](const Rewrite& a, const Rewrite& b) { return a.latin == b.latin && a.ends == b.ends; };
-  out.erase(std::unique(out.begin(), out.end(), same), out.end());
+  }
   std::ranges::stable_sort(out, {}, &Rewrite::bits);
   return out;
 }
 
+namespace {
+
+constexpr std::size_t kBeam = 12;
+constexpr std::size_t kMostWays = 12;
+
+// The likeliest spellings so far, best first, none twice.
+class Beam {
+ public:
+  void add(const LatinReading& head, std::string_view tail, float bits) {
+    const float total = head.bits + bits;
+    if (size_ == kBeam && total >= best_[size_ - 1].bits) return;
+    LatinReading whole{head.latin, total};
+    whole.latin += tail;
+    std::size_t at = 0;
+    while (at < size_ && best_[at].latin != whole.latin) ++at;
+    if (at < size_ && best_[at].bits <= total) return;
+    if (at == size_ && size_ < kBeam) ++size_;
+    if (at == size_) --at;
+    for (; at > 0 && best_[at - 1].bits > total; --at) best_[at] = std::move(best_[at - 1]);
+    best_[at] = std::move(whole);
+  }
+  [[nodiscard]] std::span<const LatinReading> all() const { return {best_.data(), size_}; }
+
+ private:
+  std::array<LatinReading, kBeam> best_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace
+
 std::vector<LatinReading> Transliteration::best(const NativeWord& native, std::size_t most) const {
-  constexpr std::size_t kBeam = 48;
-  std::vector<std::vector<LatinReading>> beams(native.positions + 1);
-  beams[0].push_back({"", 0});
+  std::vector<Beam> beams(native.positions + 1);
+  beams[0].add({}, "", 0);
   for (std::size_t i = 0; i < native.positions; ++i) {
-    auto& beam = beams[i];
-    // One spelling keeps its best cut.
-    std::ranges::sort(beam, {}, [](const LatinReading& r) { return std::pair(r.latin, r.bits); });
-    beam.erase(std::unique(beam.begin(), beam.end(), [](const auto& a, const auto& b) { return a.latin == b.latin; }),
-               beam.end());
-    std::ranges::stable_sort(beam, {}, &LatinReading::bits);
-    if (beam.size() > kBeam) beam.resize(kBeam);
+    if (beams[i].all().empty()) continue;
     for (std::size_t a = 1; a <= kLongestNative && i + a <= native.positions; ++a) {
       const Piece& piece = native.pieces[i * kLongestNative + a - 1];
-      for (const Rewrite& rewrite : rewrites(native, i, a)) {
-        std::string marked = i == 0 ? "^" : "";
-        marked += rewrite.latin;
-        if (i + a == native.positions) marked += '$';
-        const float joint = joint_of(*table_, piece, pack_letters(marked));
-        if (joint <= 0) continue;
-        for (const LatinReading& head : beam)
-          beams[i + a].push_back({head.latin + std::string(rewrite.latin), head.bits - std::log2(joint)});
+      const std::uint32_t id = piece.piece != 0 ? piece.piece : piece.sound;
+      if (id == 0 && a == 1) {  // a sign that no pair held is passed over
+        for (const LatinReading& head : beams[i].all()) beams[i + a].add(head, "", -std::log2(kSignAlone));
+      }
+      const auto& ways = table_->ways(id);
+      for (std::size_t k = 0; k < std::min(ways.size(), kMostWays); ++k) {
+        const float bits = -std::log2(ways[k].joint);
+        for (const LatinReading& head : beams[i].all()) beams[i + a].add(head, ways[k].letters, bits);
       }
     }
   }
-  auto& last = beams.back();
-  std::ranges::sort(last, {}, [](const LatinReading& r) { return std::pair(r.latin, r.bits); });
-  last.erase(std::unique(last.begin(), last.end(), [](const auto& a, const auto& b) { return a.latin == b.latin; }),
-             last.end());
-  std::ranges::stable_sort(last, {}, &LatinReading::bits);
-  if (last.size() > most) last.resize(most);
-  return last;
+  const auto all = beams.back().all();
+  return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size()))};
 }
 
 const Transliteration* transliteration_of(text::Script script) {

@@ -69,7 +69,10 @@ TransliterationTable::Lines TransliterationTable::read(std::string_view text) {
       const std::uint32_t packed = pack_letters(letters);
       out.joint.emplace_back(std::uint64_t{id} << 32 | packed, value);
       out.letters.emplace_back(packed, value);
-      out.ways.back().push_back({std::move(letters), value});
+      const bool ends = letters.ends_with('$');
+      if (ends) letters.pop_back();
+      if (letters.starts_with('^')) letters.erase(0, 1);
+      out.ways.back().push_back({std::move(letters), ends, packed, value});
     }
     std::ranges::sort(out.ways.back(), std::ranges::greater{}, &Way::joint);
   });

@@ -58,9 +58,12 @@ class TransliterationTable {
   [[nodiscard]] float signs(std::uint32_t piece) const { return marginals_[piece]; }
 
   struct Way {
-    std::string letters;  // with marks
-    float joint = 0;
+    std::string letters;   // without marks
+    bool ends = false;     // they had the mark of the end
+    std::uint32_t packed;  // with marks
+    float joint = 0;       // P(signs, letters)
   };
+  // Likeliest first.
   [[nodiscard]] const std::vector<Way>& ways(std::uint32_t piece) const { return ways_[piece]; }
 
  private:
