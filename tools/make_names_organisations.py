@@ -28,7 +28,7 @@ MORE = {"MX": "mexico mexicana mexicano", "BR": "brasil brasileira brasileiro", 
         "x-europe": "europe europa", "x-asia": "asia asie asian", "x-africa": "africa afrique african", "x-america": "americas", "x-middle-east": "middle_east",
         "x-latin-america": "latin_america latinoamerica", "x-north-america": "north_america", "x-pacific": "pacific", "x-gulf": "gulf", "x-caribbean": "caribbean caribe"}
 # Names of countries that are words or names of people too.
-OMITTED = {"the_states", "gaza", "jersey", "georgia", "chad_", "jordan_", "america_", "poles", "turk_"}
+OMITTED = {"the_states", "gaza", "jersey", "georgia", "poles"}
 
 
 def plain(word):
@@ -91,7 +91,7 @@ def write_counts(data):
     with open(os.path.join(ROOT, "names", "organisation_counts.tsv"), "w", encoding="utf-8") as out:
         out.write(f"# word, organisations that bear it among {bodies} of the US Treasury's list (OFAC, public domain); fewer than {FEWEST} left out.\n"
                   f"# Made by tools/make_names_organisations.py.\n!organisations\t{bodies}\n")
-        for word, count in counts.most_common():
+        for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
             if count >= FEWEST and len(word) > 1:
                 out.write(f"{word}\t{count}\n")
 

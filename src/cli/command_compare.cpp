@@ -17,9 +17,18 @@ namespace {
 struct Pair {
   std::string left;
   std::string right;
+  names::NameKind kind = names::NameKind::kUnknown;
 };
 
-// The columns name1 and name2 of a table, found by the words of its first row.
+// The words of the column schema (FollowTheMoney's).
+names::NameKind kind_named(std::string_view schema) {
+  if (schema == "Person") return names::NameKind::kPerson;
+  if (schema == "Vessel" || schema == "Airplane" || schema == "Vehicle") return names::NameKind::kThing;
+  if (schema == "Company" || schema == "Organization" || schema == "PublicBody") return names::NameKind::kOrganisation;
+  return names::NameKind::kUnknown;
+}
+
+// The columns name1, name2 and, if there, schema of a table, found by the words of its first row.
 base::Result<std::vector<Pair>> read_pairs(const std::string& file) {
   const auto document = readers::read(file);
   if (!document.problems.empty() && document.problems.front().fatal) {
@@ -28,6 +37,7 @@ base::Result<std::vector<Pair>> read_pairs(const std::string& file) {
   }
   std::uint32_t left = 0;
   std::uint32_t right = 0;
+  std::uint32_t schema = 0;
   std::vector<Pair> pairs;
   std::uint32_t row = 0;
   for (const auto& part : document.parts) {
@@ -35,12 +45,14 @@ base::Result<std::vector<Pair>> read_pairs(const std::string& file) {
     if (part.row == 1) {
       if (text == "name1") left = part.column;
       if (text == "name2") right = part.column;
+      if (text == "schema") schema = part.column;
       continue;
     }
     if (part.row != row) pairs.emplace_back();
     row = part.row;
     if (part.column == left) pairs.back().left = text;
     if (part.column == right) pairs.back().right = text;
+    if (part.column == schema) pairs.back().kind = kind_named(text);
   }
   if (left == 0 || right == 0)
     return base::fail("has no columns name1 and name2", file, "name the two columns in the first row");
@@ -62,7 +74,7 @@ int run_compare(const Arguments& arguments) {
     if (!read) return report_error(read.error());
     pairs = std::move(*read);
   } else if (arguments.positional.size() == 2) {
-    pairs.push_back({arguments.positional[0], arguments.positional[1]});
+    pairs.push_back({arguments.positional[0], arguments.positional[1], names::NameKind::kUnknown});
   } else {
     return report_error(
         {"takes two names, or --pairs FILE", "muster compare", "see `muster compare --help`"});
@@ -74,8 +86,8 @@ int run_compare(const Arguments& arguments) {
   }
   report::Table table{{"name1", "name2", "score", "match", "why"}, {}};
   bool any = false;
-  for (const auto& [left, right] : pairs) {
-    const auto result = names::compare(names::prepare(left), names::prepare(right));
+  for (const auto& [left, right, kind] : pairs) {
+    const auto result = names::compare(names::prepare(left, kind), names::prepare(right, kind));
     any = any || result.probability >= threshold;
     table.rows.push_back(
         {left, right, result.probability, result.probability >= threshold, joined(result.why)});

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "base/embedded.hpp"
 #include "base/table_lines.hpp"
 #include "names/compare.hpp"
+#include "names/organisation.hpp"
 #include "names/parts.hpp"
 #include "names/romanise.hpp"
 #include "names/syllables.hpp"
@@ -16,6 +18,9 @@ MUSTER_EMBEDDED(names_word_roles_tsv)
 
 namespace muster::names {
 namespace {
+
+constexpr float kBitsOfNumber = 4;
+constexpr float kBitsUnread = 8;  // a word that has no Latin reading
 
 std::u32string first_codepoints(std::string_view utf8) {
   std::u32string out;
@@ -37,24 +42,38 @@ std::u32string normalised(std::u32string text) {
   return U_SUCCESS(status) ? text::to_utf32(out) : text;
 }
 
-// Words are letters with inner apostrophes; everything else parts them.
-std::vector<std::u32string> split_words(std::u32string_view text) {
-  std::vector<std::u32string> words;
-  std::u32string word;
+struct Token {
+  std::u32string letters;  // lower case; or digits
+  bool after_and = false;  // "&" stands before it
+  bool number = false;
+};
+
+// Words are letters with inner apostrophes, numbers are digits ("2nd" is a number); everything else parts them.
+std::vector<Token> split_words(std::u32string_view text) {
+  std::vector<Token> tokens;
+  Token token;
+  bool after_and = false;
   const auto finish = [&] {
-    while (!word.empty() && text::is_apostrophe(word.back())) word.pop_back();
-    if (!word.empty() && words.size() < kMostWords) words.push_back(std::move(word));
-    word.clear();
+    while (!token.letters.empty() && text::is_apostrophe(token.letters.back())) token.letters.pop_back();
+    if (!token.letters.empty() && tokens.size() < kMostWords) {
+      token.after_and = std::exchange(after_and, false);
+      tokens.push_back(std::move(token));
+    }
+    token = {};
   };
   for (const char32_t c : text) {
-    if (text::is_letter(c) || (text::is_apostrophe(c) && !word.empty())) {
-      word += text::to_lower(c);
-    } else {
+    const bool digit = text::is_digit(c);
+    if (!token.letters.empty() && digit != token.number && (digit || text::is_letter(c))) finish();
+    if (digit || text::is_letter(c) || (text::is_apostrophe(c) && !token.letters.empty() && !token.number)) {
+      token.letters += text::to_lower(c);
+      token.number = digit;
+    } else if (c != 0x200C && c != 0x200D) {
       finish();
+      after_and = after_and || c == U'&' || c == U'+';
     }
   }
   finish();
-  return words;
+  return tokens;
 }
 
 WordRole role_of(std::string_view reading) {
@@ -76,13 +95,22 @@ bool is_patronymic(std::string_view sound) {
                              [&](std::string_view ending) { return sound.ends_with(ending); });
 }
 
+std::int32_t number_of(std::u32string_view digits) {
+  std::int64_t number = 0;
+  for (const char32_t c : digits) number = (number * 10 + static_cast<std::int64_t>(c - U'0')) % 1'000'000'007;
+  return static_cast<std::int32_t>(number);
+}
+
 void add_new(std::vector<std::string>& to, std::string value) {
   if (!value.empty() && std::ranges::find(to, value) == to.end()) to.push_back(std::move(value));
 }
 
 void finish(Word& word) {
   for (const std::string& reading : word.readings) add_new(word.sounds, fold_sound(reading));
-  if (word.readings.empty()) return;
+  if (word.readings.empty()) {
+    if (word.role == WordRole::kName) word.bits = kBitsUnread;
+    return;
+  }
   word.role = role_of(word.readings[0]);
   if (word.written.size() == 1 && word.script != text::Script::kHan) word.role = WordRole::kInitial;
   word.patronymic = !word.sounds.empty() && is_patronymic(word.sounds[0]);
@@ -91,12 +119,25 @@ void finish(Word& word) {
   if (word.role == WordRole::kParticle) word.bits = 0.5F;
 }
 
-Word make_word(std::u32string written, bool ukrainian) {
+Word make_word(Token token, bool ukrainian) {
   Word word;
-  word.script = text::script_of(written[0]);
-  word.readings = romanise_word(written, word.script, ukrainian);
-  word.written = std::move(written);
+  word.after_and = token.after_and;
+  if (token.number) {
+    word.role = WordRole::kNumber;
+    word.number = number_of(token.letters);
+    word.bits = kBitsOfNumber;
+  } else {
+    word.script = text::script_of(token.letters[0]);
+    word.readings = romanise_word(token.letters, word.script, ukrainian);
+  }
+  word.written = std::move(token.letters);
   return word;
+}
+
+// "2nd" was cut in two.
+bool is_ordinal_ending(const std::vector<Token>& tokens, std::size_t at) {
+  if (at == 0 || !tokens[at - 1].number) return false;
+  return tokens[at].letters == U"st" || tokens[at].letters == U"nd" || tokens[at].letters == U"rd" || tokens[at].letters == U"th";
 }
 
 bool says_child_of(const Word& word) {
@@ -165,37 +206,80 @@ void add_cyrillic_sounds(NameParts& parts, text::Script script) {
   }
 }
 
-text::Script one_script(const std::vector<std::u32string>& words) {
-  if (words.empty()) return text::Script::kNone;
-  const text::Script first = text::script_of(words[0][0]);
-  const bool one =
-      std::ranges::all_of(words, [&](const std::u32string& w) { return text::script_of(w[0]) == first; });
-  return one ? first : text::Script::kOther;
+text::Script one_script(const std::vector<Token>& tokens) {
+  text::Script first = text::Script::kNone;
+  for (const Token& token : tokens) {
+    if (token.number) continue;
+    const text::Script script = text::script_of(token.letters[0]);
+    if (first == text::Script::kNone) first = script;
+    if (script != first) return text::Script::kOther;
+  }
+  return first;
+}
+
+// 华为技术有限公司: the legal form as a word of its own.
+void cut_attached_forms(std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i < tokens.size() && tokens.size() < kMostWords; ++i) {
+    const AttachedForm form = attached_legal_form(tokens[i].letters);
+    const std::size_t cut = form.at_end > 0 ? tokens[i].letters.size() - form.at_end : form.at_start;
+    if (cut == 0 || cut == tokens[i].letters.size()) continue;
+    Token rest{tokens[i].letters.substr(cut)};
+    tokens[i].letters.resize(cut);
+    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
+    ++i;
+  }
+}
+
+std::vector<Word> words_of(std::vector<Token> tokens) {
+  const bool ukrainian = std::ranges::any_of(tokens, [](const Token& t) { return looks_ukrainian(t.letters); });
+  std::vector<Word> words;
+  words.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_ordinal_ending(tokens, i)) words.push_back(make_word(std::move(tokens[i]), ukrainian));
+  }
+  return words;
+}
+
+void finish_person(NameParts& parts, text::Script script) {
+  mark_person(parts.words);
+  mark_fathers(parts.words);
+  add_cyrillic_sounds(parts, script);
+}
+
+std::vector<std::u32string> letters_of(const std::vector<Token>& tokens) {
+  std::vector<std::u32string> out;
+  for (const Token& token : tokens) {
+    if (!token.number) out.push_back(token.letters);
+  }
+  return out;
 }
 
 }  // namespace
 
-Name prepare(std::string_view utf8) {
+Name prepare(std::string_view utf8, NameKind kind) {
   auto parts = std::make_shared<NameParts>();
   const std::u32string text = normalised(first_codepoints(utf8));
   parts->written = text::to_utf8(text);
-  std::vector<std::u32string> words = split_words(text);
-  const text::Script script = one_script(words);
+  std::vector<Token> tokens = split_words(text);
+  if (kind != NameKind::kPerson) cut_attached_forms(tokens);
+  const text::Script script = one_script(tokens);
+  const std::vector<std::u32string> letters = letters_of(tokens);
+  parts->words = words_of(std::move(tokens));
+  if (kind == NameKind::kUnknown && names_organisation(parts->words)) kind = NameKind::kOrganisation;
+  parts->kind = kind;
+  const bool person = kind == NameKind::kPerson || kind == NameKind::kUnknown;
   const bool transcribed = text.find_first_of(U"·・") != std::u32string::npos;
-  if (!transcribed) parts->chinese = read_as_chinese(words, script);
-  if (script == text::Script::kHan && !parts->chinese.empty()) {
-    parts->words = words_of_hanzi(parts->chinese[0]);
-  } else {
-    const bool ukrainian =
-        std::ranges::any_of(words, [](const std::u32string& w) { return looks_ukrainian(w); });
-    for (std::u32string& word : words) parts->words.push_back(make_word(std::move(word), ukrainian));
-  }
+  if (person && !transcribed) parts->chinese = read_as_chinese(letters, script);
+  if (script == text::Script::kHan && !parts->chinese.empty()) parts->words = words_of_hanzi(parts->chinese[0]);
   for (Word& word : parts->words) {
     if (script == text::Script::kCyrillic && !parts->chinese.empty()) add_pinyin(word);
     finish(word);
   }
-  mark_fathers(parts->words);
-  add_cyrillic_sounds(*parts, script);
+  if (person) {
+    finish_person(*parts, script);
+  } else {
+    mark_organisation(parts->words);
+  }
   return Name(std::move(parts));
 }
 
