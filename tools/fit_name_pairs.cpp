@@ -22,9 +22,12 @@ namespace {
 
 using namespace muster::names;
 
-constexpr double kPull = 0.02;  // of a doubled or halved weight, in nats a 100 pairs
+constexpr double kPull = 0.05;  // of a doubled or halved weight, in nats a 100 pairs
 constexpr std::size_t kFolds = 5;
 constexpr std::size_t kRounds = 6;
+
+// Too few pairs tell of these.
+constexpr std::size_t kFixed[] = {kRarity, kOtherSpelling, kShortFormLoss, kIdentical, kOtherForm, kMissingForm, kUnreadable};
 
 struct Pair {
   Name left, right;
@@ -144,7 +147,7 @@ PairWeights fit(const std::vector<Pair>& pairs, const PairWeights& from, Wanted 
   double step = 0.4;
   for (std::size_t round = 0; round < kRounds; ++round, step /= 1.7) {
     for (std::size_t i = 0; i < kWeights; ++i) {
-      if (i == kRarity || i == kIdentical || i == kUnreadable) continue;
+      if (std::ranges::find(kFixed, i) != std::end(kFixed)) continue;
       for (const double factor : {1 + step, 1 / (1 + step)}) {
         for (;;) {
           PairWeights tried = best;

@@ -1,12 +1,13 @@
 #include "names/aligned_bits.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace muster::names {
 namespace {
 
 constexpr double kNothingShared = -10;
+constexpr double kHalfOfMost = 8;  // bits of agreement that are worth half of what agreement can be worth
+constexpr float kKnownBits = 11.9F;
 
 bool is_person(const NameParts& name) {
   return name.kind == NameKind::kPerson || name.kind == NameKind::kUnknown;
@@ -25,6 +26,11 @@ bool is_guess(const Word& word) {
     default:
       return false;
   }
+}
+
+// A slip of the hand seldom makes another name that many bear.
+bool is_known(const Word& word) {
+  return word.bits < kKnownBits;
 }
 
 class Scale {
@@ -108,6 +114,7 @@ class Scale {
     const double share = double{part.cost} / static_cast<double>(letters);
     double loss = weights_[kNearEdit] * double{part.cost} + weights_[kNearShare] * share;
     if (!x.readings.empty() && !y.readings.empty() && x.readings[0][0] != y.readings[0][0]) loss += weights_[kNearFirst];
+    if (is_known(x) && is_known(y)) loss += weights_[kNearKnown];
     lose(part, std::min(loss, contradiction_of(x, y)));
     near_worth_ += bits;
     matched_ += 1;
@@ -148,6 +155,7 @@ class Scale {
     switch (word.role) {
       case WordRole::kNumber:
       case WordRole::kGeneration:
+        doubtful_ = doubtful_ || !person_;
         return lose(part, weights_[kMissingNumber]);
       case WordRole::kLegalForm:
         return lose(part, weights_[kMissingForm]);
@@ -171,14 +179,13 @@ class Scale {
     if (agreed_ + near_worth_ <= 0) return kNothingShared - lost_;
     double bits = agreed_ + near_worth_ - lost_;
     if (doubtful_) bits = std::min(bits, weights_[kNearStart] + bounded(agreed_) - lost_);
+    if (person_ && missing_ > 0) bits = std::min(bits, weights_[kMissingMost] * (all - missing_) / missing_);
     if (person_ && matched_ < 2 && missing_words_ > 0) bits = std::min(bits, weights_[kOneWordMost]);
     return left_.written == right_.written ? bits + weights_[kIdentical] : bits;
   }
 
-  double bounded(double bits) const {
-    const double most = weights_[kAgreeMost];
-    return most <= 0 ? 0 : most * (1 - std::exp(-bits / most));
-  }
+  // Towards kAgreeMost, and never quite there: more agreement is always more.
+  double bounded(double bits) const { return weights_[kAgreeMost] * bits / (bits + kHalfOfMost); }
 
   Alignment& out_;
   const NameParts& left_;

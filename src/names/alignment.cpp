@@ -31,7 +31,7 @@ bool is_name(const Word& word) {
 bool of_one_kind(const Word& a, const Word& b) {
   const auto is_number = [](const Word& w) { return w.role == WordRole::kNumber || w.role == WordRole::kGeneration; };
   const auto is_form = [](const Word& w) { return w.role == WordRole::kLegalForm; };
-  return is_number(a) == is_number(b) && is_form(a) == is_form(b) && a.place == b.place;
+  return is_number(a) == is_number(b) && is_form(a) == is_form(b);
 }
 
 // How sure a match is, the surest first: near words last, by their edits for a letter.
@@ -61,10 +61,12 @@ class Aligner {
   Aligner(const NameParts& left, const NameParts& right) : left_(left.words), right_(right.words) {}
 
   Alignment run() {
-    match_single_words();
+    find_candidates();
+    take_candidates(false);
     if (left_open() && right_open()) {
       join(true);
       join(false);
+      take_candidates(true);
       match_initials();
       match_acronym(true);
       match_acronym(false);
@@ -90,9 +92,7 @@ class Aligner {
     out_.add(part);
   }
 
-  void match_single_words() {
-    std::array<Candidate, kMostWords * kMostWords> found;
-    std::size_t count = 0;
+  void find_candidates() {
     // Where both sides say whose child a person is, father and child are not taken for each other.
     const bool fathers = std::ranges::any_of(left_, &Word::after_bin) && std::ranges::any_of(right_, &Word::after_bin);
     for (std::size_t i = 0; i < left_.size(); ++i) {
@@ -104,16 +104,22 @@ class Aligner {
         if (initial) continue;
         const WordMatch match = match_words(x, y);
         if (match.relation == Relation::kContradicts) continue;
-        found[count++] = {rank_of(match, x, y), static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), match};
+        candidates_[count_++] = {rank_of(match, x, y), static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), match};
       }
     }
     // Ties go to the words that stand nearer each other.
-    std::sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), [](const Candidate& a, const Candidate& b) {
+    std::ranges::sort(std::span(candidates_.data(), count_), [](const Candidate& a, const Candidate& b) {
       const auto apart = [](const Candidate& c) { return c.left > c.right ? c.left - c.right : c.right - c.left; };
       return std::tuple(a.rank, apart(a), a.left, a.right) < std::tuple(b.rank, apart(b), b.left, b.right);
     });
-    for (std::size_t k = 0; k < count; ++k) {
-      if (left_free(found[k].left) && right_free(found[k].right)) take(found[k].left, found[k].right, found[k].match);
+  }
+
+  // Near words wait until words were tried as written together.
+  void take_candidates(bool near) {
+    for (std::size_t k = 0; k < count_; ++k) {
+      const Candidate& c = candidates_[k];
+      if ((c.match.relation == Relation::kNear) != near) continue;
+      if (left_free(c.left) && right_free(c.right)) take(c.left, c.right, c.match);
     }
   }
 
@@ -255,6 +261,8 @@ class Aligner {
 
   std::span<const Word> left_;
   std::span<const Word> right_;
+  std::array<Candidate, kMostWords * kMostWords> candidates_;  // the first count_
+  std::size_t count_ = 0;
   std::uint32_t left_used_ = 0;
   std::uint32_t right_used_ = 0;
   Alignment out_;

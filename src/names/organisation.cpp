@@ -50,7 +50,7 @@ void put_together(std::vector<Word>& words, std::size_t at, std::size_t count, b
 void apply(Word& word, const Term& term) {
   word.nicknames.clear();
   word.meaning = term.meaning;
-  word.place = term.kind == TermKind::kPlace;
+  word.place = term.kind == TermKind::kPlace && !meaning_name(term.meaning).starts_with("x-");
   word.number = term.number;
   switch (term.kind) {
     case TermKind::kLegalForm:

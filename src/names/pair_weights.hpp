@@ -16,12 +16,14 @@ enum Weight : std::size_t {
   kIdentical,           // both names written alike
   kMissingWord,         // lost by a word of a person's name on one side only
   kMissingPart,         // what is known of one side only, as a share of all: lost for all of it
+  kMissingMost,         // at most, for a person's name of which half is known of one side only; twice that for a third
   kOneWordMost,         // one word of a person's name against several: at most
   kAgreeMost,           // what words that agree are worth at most where others do not
   kNearStart,           // what a pair with words that are near or contradict starts from
   kNearEdit,            // lost for each edit
   kNearShare,           // lost for edits as a share of the letters
   kNearFirst,           // lost where the first letter differs
+  kNearKnown,           // lost where both near words are names that many bear
   kContradiction,       // lost by a person's word that contradicts
   kOtherFather,         // lost by a patronymic that contradicts
   kOtherInitial,        // lost by an initial that opens no word

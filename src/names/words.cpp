@@ -13,6 +13,7 @@
 
 MUSTER_EMBEDDED(names_word_counts_tsv)
 MUSTER_EMBEDDED(names_nicknames_en_tsv)
+MUSTER_EMBEDDED(names_nicknames_tsv)
 
 namespace muster::names {
 namespace {
@@ -56,13 +57,15 @@ const std::unordered_map<std::string_view, std::vector<std::uint16_t>>& nickname
   static const auto table = [] {
     std::unordered_map<std::string_view, std::vector<std::uint16_t>> lines;
     std::uint16_t line = 0;
-    base::for_each_row(MUSTER_BYTES(names_nicknames_en_tsv), [&](const std::vector<std::string_view>& cells) {
+    const auto read = [&](const std::vector<std::string_view>& cells) {
       for (const std::string_view cell : cells) {
         std::vector<std::uint16_t>& of_name = lines[cell];
         if (of_name.empty() || of_name.back() != line) of_name.push_back(line);
       }
       ++line;
-    });
+    };
+    base::for_each_row(MUSTER_BYTES(names_nicknames_en_tsv), read);
+    base::for_each_row(MUSTER_BYTES(names_nicknames_tsv), read);
     return lines;
   }();
   return table;
@@ -213,7 +216,7 @@ WordMatch match_words(const Word& a, const Word& b) {
   if (a.number >= 0 && b.number >= 0) return same_or(a.number == b.number, Relation::kContradicts);
   if (a.number >= 0 || b.number >= 0) return same_or(a.written == b.written, Relation::kContradicts);
   if (a.written == b.written) return {Relation::kSame};
-  if (a.meaning != 0 && b.meaning != 0)
+  if (a.meaning != 0 && b.meaning != 0 && a.role == b.role)
     return {a.meaning == b.meaning ? Relation::kSameMeaning : Relation::kContradicts};
   if (a.script == b.script && !is_read_by_letters(a.script)) return match_as_written(a, b);
   if (a.readings.empty() || b.readings.empty()) return {};
