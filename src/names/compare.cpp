@@ -111,6 +111,16 @@ bool both_chinese(const Name& a, const Name& b) {
   return !a.parts().chinese.empty() && !b.parts().chinese.empty();
 }
 
+// Jansen Huang can be cut into syllables of Wade-Giles, but without its hyphens that is a guess.
+bool is_guess(const NameParts& name) {
+  return name.chinese[0].origin == Origin::kWadeGiles && name.written.find_first_of("-'") == std::string::npos;
+}
+
+// Are both better compared by their words, for all that they can be read as Chinese names?
+bool words_agree_better(const Name& a, const Name& b, double chinese_bits, const PairWeights& weights) {
+  return is_guess(a.parts()) && is_guess(b.parts()) && align(a.parts(), b.parts(), weights).bits > chinese_bits;
+}
+
 constexpr double kNoLetters = -20;
 
 }  // namespace
@@ -121,7 +131,9 @@ double probability_of(double bits) {
 
 Comparison compare(const Name& a, const Name& b) {
   if (a.parts().words.empty() || b.parts().words.empty()) return finished(kNoLetters, {"a name without letters"});
-  return both_chinese(a, b) ? compare_as_chinese(a, b) : compare_by_words(a, b);
+  if (!both_chinese(a, b)) return compare_by_words(a, b);
+  Comparison chinese = compare_as_chinese(a, b);
+  return words_agree_better(a, b, chinese.bits, pair_weights()) ? compare_by_words(a, b) : chinese;
 }
 
 double compare_bits(const Name& a, const Name& b) {
@@ -130,8 +142,9 @@ double compare_bits(const Name& a, const Name& b) {
 
 double compare_bits(const Name& a, const Name& b, const PairWeights& weights) {
   if (a.parts().words.empty() || b.parts().words.empty()) return kNoLetters;
-  if (both_chinese(a, b)) return agree(a.parts().chinese, b.parts().chinese).bits;
-  return align(a.parts(), b.parts(), weights).bits;
+  if (!both_chinese(a, b)) return align(a.parts(), b.parts(), weights).bits;
+  const double bits = agree(a.parts().chinese, b.parts().chinese).bits;
+  return words_agree_better(a, b, bits, weights) ? align(a.parts(), b.parts(), weights).bits : bits;
 }
 
 }  // namespace muster::names

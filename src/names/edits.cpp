@@ -26,6 +26,7 @@ constexpr std::string_view kNeighbours[] = {"ckq", "csz", "kgh", "td", "bp", "fv
 
 constexpr int change_cost(char a, char b) {
   if (a == b) return 0;
+  if ((a == 'e' && b == 'i') || (a == 'i' && b == 'e') || (a == 'o' && b == 'u') || (a == 'u' && b == 'o')) return 25;
   if (is_vowel(a) && is_vowel(b)) return 50;
   for (const std::string_view letters : kNeighbours) {
     if (letters.contains(a) && letters.contains(b)) return 60;
