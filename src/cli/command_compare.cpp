@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
 #include "cli/terminal.hpp"
 #include "names/compare.hpp"
+#include "names/compared_parts.hpp"
 #include "readers/reader.hpp"
 #include "report/table.hpp"
 
@@ -65,6 +67,40 @@ std::string joined(const std::vector<std::string>& reasons) {
   return out;
 }
 
+struct Verdict {
+  names::Comparison comparison;
+  std::vector<names::ComparedPart> parts;  // in JSON only
+};
+
+nlohmann::ordered_json as_json(const names::ComparedPart& part) {
+  return {{"left", part.left},
+          {"right", part.right},
+          {"part", part.part},
+          {"relation", part.relation},
+          {"reading_left", part.reading_left},
+          {"reading_right", part.reading_right},
+          {"bits", part.bits}};
+}
+
+nlohmann::ordered_json as_json(const Pair& pair, const Verdict& verdict, double threshold) {
+  nlohmann::ordered_json parts = nlohmann::ordered_json::array();
+  for (const auto& part : verdict.parts) parts.push_back(as_json(part));
+  return {{"name1", pair.left},
+          {"name2", pair.right},
+          {"score", verdict.comparison.probability},
+          {"match", verdict.comparison.probability >= threshold},
+          {"bits", verdict.comparison.bits},
+          {"why", joined(verdict.comparison.why)},
+          {"parts", parts}};
+}
+
+std::string in_json(const std::vector<nlohmann::ordered_json>& objects, report::Format format) {
+  if (format == report::Format::kJson) return nlohmann::ordered_json(objects).dump(2) + "\n";
+  std::string out;
+  for (const auto& object : objects) out += object.dump() + "\n";
+  return out;
+}
+
 }  // namespace
 
 int run_compare(const Arguments& arguments) {
@@ -84,15 +120,24 @@ int run_compare(const Arguments& arguments) {
   if (std::from_chars(given.data(), given.data() + given.size(), threshold).ec != std::errc{}) {
     return report_error({"'" + given + "' is no probability", "--threshold", "write a number from 0 to 1"});
   }
+  const report::Format format = output_format(arguments.value("format"));
+  const bool json = format == report::Format::kJson || format == report::Format::kJsonl;
   report::Table table{{"name1", "name2", "score", "match", "why"}, {}};
+  std::vector<nlohmann::ordered_json> objects;
   bool any = false;
-  for (const auto& [left, right, kind] : pairs) {
-    const auto result = names::compare(names::prepare(left, kind), names::prepare(right, kind));
-    any = any || result.probability >= threshold;
-    table.rows.push_back(
-        {left, right, result.probability, result.probability >= threshold, joined(result.why)});
+  for (const Pair& pair : pairs) {
+    const names::Name left = names::prepare(pair.left, pair.kind);
+    const names::Name right = names::prepare(pair.right, pair.kind);
+    const Verdict verdict{names::compare(left, right), json ? names::compared_parts(left, right) : std::vector<names::ComparedPart>()};
+    const double probability = verdict.comparison.probability;
+    any = any || probability >= threshold;
+    if (json) {
+      objects.push_back(as_json(pair, verdict, threshold));
+    } else {
+      table.rows.push_back({pair.left, pair.right, probability, probability >= threshold, joined(verdict.comparison.why)});
+    }
   }
-  print(report::write_table(table, output_format(arguments.value("format")), text_options()));
+  print(json ? in_json(objects, format) : report::write_table(table, format, text_options()));
   return any ? kFine : kNothingFound;
 }
 

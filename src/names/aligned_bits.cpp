@@ -7,6 +7,7 @@ namespace {
 
 constexpr double kNothingShared = -10;
 constexpr double kHalfOfMost = 8;  // bits of agreement that are worth half of what agreement can be worth
+constexpr double kLoose = 0.4;  // of a missing word, where it comes and goes
 constexpr float kKnownBits = 11.9F;
 
 bool is_person(const NameParts& name) {
@@ -169,7 +170,8 @@ class Scale {
     missing_ += double{word.bits};
     ++missing_words_;
     if (person_) return lose(part, weights_[kMissingWord]);
-    lose(part, word.place ? weights_[kMissingPlace] : weights_[kMissingOrganisation]);
+    const double loss = word.place ? weights_[kMissingPlace] : weights_[kMissingOrganisation];
+    lose(part, word.loose ? loss * kLoose : loss);
     doubtful_ = true;
   }
 

@@ -7,6 +7,7 @@
 
 #include "names/alignment.hpp"
 #include "names/chinese.hpp"
+#include "names/compare_ways.hpp"
 #include "names/pair_weights.hpp"
 #include "names/parts.hpp"
 #include "text/utf8.hpp"
@@ -107,18 +108,9 @@ Comparison compare_by_words(const Name& a, const Name& b) {
   return finished(found.bits, std::move(why));
 }
 
-bool both_chinese(const Name& a, const Name& b) {
-  return !a.parts().chinese.empty() && !b.parts().chinese.empty();
-}
-
 // Jansen Huang can be cut into syllables of Wade-Giles, but without its hyphens that is a guess.
 bool is_guess(const NameParts& name) {
   return name.chinese[0].origin == Origin::kWadeGiles && name.written.find_first_of("-'") == std::string::npos;
-}
-
-// Are both better compared by their words, for all that they can be read as Chinese names?
-bool words_agree_better(const Name& a, const Name& b, double chinese_bits, const PairWeights& weights) {
-  return is_guess(a.parts()) && is_guess(b.parts()) && align(a.parts(), b.parts(), weights).bits > chinese_bits;
 }
 
 constexpr double kNoLetters = -20;
@@ -129,11 +121,23 @@ double probability_of(double bits) {
   return 1 / (1 + std::exp2(-bits));
 }
 
+Way way_to_compare(const NameParts& a, const NameParts& b, const PairWeights& weights) {
+  if (a.words.empty() || b.words.empty()) return Way::kNothing;
+  if (a.chinese.empty() || b.chinese.empty()) return Way::kWords;
+  if (!is_guess(a) || !is_guess(b)) return Way::kChinese;
+  return align(a, b, weights).bits > agree(a.chinese, b.chinese).bits ? Way::kWords : Way::kChinese;
+}
+
 Comparison compare(const Name& a, const Name& b) {
-  if (a.parts().words.empty() || b.parts().words.empty()) return finished(kNoLetters, {"a name without letters"});
-  if (!both_chinese(a, b)) return compare_by_words(a, b);
-  Comparison chinese = compare_as_chinese(a, b);
-  return words_agree_better(a, b, chinese.bits, pair_weights()) ? compare_by_words(a, b) : chinese;
+  switch (way_to_compare(a.parts(), b.parts(), pair_weights())) {
+    case Way::kNothing:
+      return finished(kNoLetters, {"a name without letters"});
+    case Way::kChinese:
+      return compare_as_chinese(a, b);
+    case Way::kWords:
+      break;
+  }
+  return compare_by_words(a, b);
 }
 
 double compare_bits(const Name& a, const Name& b) {
@@ -141,10 +145,15 @@ double compare_bits(const Name& a, const Name& b) {
 }
 
 double compare_bits(const Name& a, const Name& b, const PairWeights& weights) {
-  if (a.parts().words.empty() || b.parts().words.empty()) return kNoLetters;
-  if (!both_chinese(a, b)) return align(a.parts(), b.parts(), weights).bits;
-  const double bits = agree(a.parts().chinese, b.parts().chinese).bits;
-  return words_agree_better(a, b, bits, weights) ? align(a.parts(), b.parts(), weights).bits : bits;
+  switch (way_to_compare(a.parts(), b.parts(), weights)) {
+    case Way::kNothing:
+      return kNoLetters;
+    case Way::kChinese:
+      return agree(a.parts().chinese, b.parts().chinese).bits;
+    case Way::kWords:
+      break;
+  }
+  return align(a.parts(), b.parts(), weights).bits;
 }
 
 }  // namespace muster::names

@@ -50,7 +50,8 @@ void put_together(std::vector<Word>& words, std::size_t at, std::size_t count, b
 void apply(Word& word, const Term& term) {
   word.nicknames.clear();
   word.meaning = term.meaning;
-  word.place = term.kind == TermKind::kPlace && !meaning_name(term.meaning).starts_with("x-");
+  word.place = term.kind == TermKind::kPlace;
+  word.loose = term.loose;
   word.number = term.number;
   switch (term.kind) {
     case TermKind::kLegalForm:
@@ -124,7 +125,8 @@ bool fits(std::span<const Word> words, std::size_t at, const FoundTerm& found) {
   if (number || found.words == 0) return number;
   if (found.words == words.size()) return false;
   const bool letters = std::ranges::all_of(words.subspan(at, found.words), is_single_letter);
-  const bool goes_on = (at > 0 && is_single_letter(words[at - 1])) || (end < words.size() && is_single_letter(words[end]));
+  const bool goes_on = (at > 0 && words[at].after_stop && is_single_letter(words[at - 1])) ||
+                       (end < words.size() && words[end].after_stop && is_single_letter(words[end]));
   if (letters && goes_on) return false;
   if (found.term.kind != TermKind::kLegalForm || found.term.strong || at == 0 || end == words.size()) return true;
   const FoundTerm next = term_at(words, end);

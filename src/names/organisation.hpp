@@ -21,6 +21,7 @@ struct Term {
   bool strong = false;        // makes a name an organisation's by itself
   std::uint16_t meaning = 0;  // 1 and up; one numbering for all kinds
   std::int32_t number = -1;
+  bool loose = false;  // see Word
 };
 
 struct FoundTerm {

@@ -98,13 +98,15 @@ class Terms {
 
   void read_words() {
     base::for_each_row(MUSTER_BYTES(names_organisation_words_tsv), [&](const std::vector<std::string_view>& cells) {
-      add(cells[2], '|', {TermKind::kWord, cells[1] == "strong", new_meaning(cells[0]), -1});
+      const bool loose = cells.size() > 3 && cells[3] == "loose";
+      add(cells[2], '|', {TermKind::kWord, cells[1] == "strong", new_meaning(cells[0]), -1, loose});
     });
   }
 
   void read_places() {
     base::for_each_row(MUSTER_BYTES(names_place_words_tsv), [&](const std::vector<std::string_view>& cells) {
-      add(cells[1], '|', {TermKind::kPlace, false, new_meaning(cells[0]), -1});
+      const bool part_of_world = cells[0].starts_with("x-");
+      add(cells[1], '|', {part_of_world ? TermKind::kWord : TermKind::kPlace, false, new_meaning(cells[0]), -1, part_of_world});
     });
   }
 

@@ -44,37 +44,65 @@ std::u32string normalised(std::u32string text) {
 
 struct Token {
   std::u32string letters;  // lower case; or digits
-  bool after_and = false;  // "&" stands before it
+  bool after_and = false;   // "&" stands before it
+  bool after_stop = false;  // a full stop stands before it, without a space
   bool number = false;
+  bool capitals = false;  // letters, and all of them capitals
+  bool before_comma = false;
 };
 
-// Words are letters with inner apostrophes, numbers are digits ("2nd" is a number); everything else parts them.
-std::vector<Token> split_words(std::u32string_view text) {
-  std::vector<Token> tokens;
-  Token token;
-  bool after_and = false;
-  const auto finish = [&] {
-    while (!token.letters.empty() && text::is_apostrophe(token.letters.back())) token.letters.pop_back();
-    if (!token.letters.empty() && tokens.size() < kMostWords) {
-      token.after_and = std::exchange(after_and, false);
-      tokens.push_back(std::move(token));
-    }
-    token = {};
-  };
-  for (const char32_t c : text) {
+// Words are letters with inner apostrophes, numbers are digits; everything else parts them.
+class Splitter {
+ public:
+  std::vector<Token> split(std::u32string_view text) {
+    for (const char32_t c : text) read(c);
+    finish();
+    return std::move(tokens_);
+  }
+
+ private:
+  void read(char32_t c) {
     const bool digit = text::is_digit(c);
-    if (!token.letters.empty() && digit != token.number && (digit || text::is_letter(c))) finish();
-    if (digit || text::is_letter(c) || (text::is_apostrophe(c) && !token.letters.empty() && !token.number)) {
-      token.letters += text::to_lower(c);
-      token.number = digit;
-    } else if (c != 0x200C && c != 0x200D) {
-      finish();
-      after_and = after_and || c == U'&' || c == U'+';
+    const bool letter = !digit && text::is_letter(c);
+    if (!token_.letters.empty() && digit != token_.number && (digit || letter)) finish();
+    if (digit || letter) return add(c, digit);
+    if (text::is_apostrophe(c) && !token_.letters.empty() && !token_.number) return token_.letters.push_back(c);
+    if (c == kNonJoiner || c == kJoiner) return;
+    finish();
+    after_stop_ = c == U'.';
+    after_and_ = after_and_ || c == U'&' || c == U'+';
+    if (c == U',' && !comma_) {
+      comma_ = true;
+      for (Token& token : tokens_) token.before_comma = true;
     }
   }
-  finish();
-  return tokens;
-}
+
+  void add(char32_t c, bool digit) {
+    const char32_t lower = text::to_lower(c);
+    token_.capitals = !digit && (token_.letters.empty() || token_.capitals) && lower != c;
+    token_.letters += lower;
+    token_.number = digit;
+  }
+
+  void finish() {
+    while (!token_.letters.empty() && text::is_apostrophe(token_.letters.back())) token_.letters.pop_back();
+    if (!token_.letters.empty() && tokens_.size() < kMostWords) {
+      token_.after_and = std::exchange(after_and_, false);
+      token_.after_stop = std::exchange(after_stop_, false);
+      tokens_.push_back(std::move(token_));
+    }
+    token_ = {};
+  }
+
+  static constexpr char32_t kNonJoiner = 0x200C;
+  static constexpr char32_t kJoiner = 0x200D;
+
+  std::vector<Token> tokens_;
+  Token token_;
+  bool after_and_ = false;
+  bool after_stop_ = false;
+  bool comma_ = false;
+};
 
 WordRole role_of(std::string_view reading) {
   static const auto roles = [] {
@@ -122,6 +150,7 @@ void finish(Word& word) {
 Word make_word(Token token, bool ukrainian) {
   Word word;
   word.after_and = token.after_and;
+  word.after_stop = token.after_stop;
   if (token.number) {
     word.role = WordRole::kNumber;
     word.number = number_of(token.letters);
@@ -240,7 +269,34 @@ std::vector<Word> words_of(std::vector<Token> tokens) {
   return words;
 }
 
-void finish_person(NameParts& parts, text::Script script) {
+// The family name stands before the comma, or in capitals where others do not, or last.
+void mark_family(std::vector<Word>& words, const std::vector<bool>& is_marked) {
+  const auto is_name = [](const Word& w) { return w.role == WordRole::kName && !w.patronymic; };
+  std::size_t marked = 0;
+  std::size_t names = 0;
+  for (std::size_t i = 0; i < words.size() && i < is_marked.size(); ++i) {
+    words[i].family = is_marked[i] && is_name(words[i]);
+    marked += words[i].family ? 1 : 0;
+    names += is_name(words[i]) ? 1 : 0;
+  }
+  if (names < 2 || (marked > 0 && marked < names)) return;
+  for (Word& word : words) word.family = false;
+  const auto last = std::ranges::find_if(words.rbegin(), words.rend(), is_name);
+  if (last != words.rend()) last->family = true;
+}
+
+std::vector<bool> family_marks(const std::vector<Token>& tokens) {
+  const bool comma = std::ranges::any_of(tokens, &Token::before_comma);
+  std::vector<bool> out;
+  for (const Token& token : tokens) {
+    const bool capitals = token.capitals && token.letters.size() > 1;
+    out.push_back(comma ? token.before_comma : capitals);
+  }
+  return out;
+}
+
+void finish_person(NameParts& parts, text::Script script, const std::vector<bool>& family_marks) {
+  mark_family(parts.words, family_marks);
   mark_person(parts.words);
   mark_fathers(parts.words);
   add_cyrillic_sounds(parts, script);
@@ -260,10 +316,11 @@ Name prepare(std::string_view utf8, NameKind kind) {
   auto parts = std::make_shared<NameParts>();
   const std::u32string text = normalised(first_codepoints(utf8));
   parts->written = text::to_utf8(text);
-  std::vector<Token> tokens = split_words(text);
+  std::vector<Token> tokens = Splitter().split(text);
   if (kind != NameKind::kPerson) cut_attached_forms(tokens);
   const text::Script script = one_script(tokens);
   const std::vector<std::u32string> letters = letters_of(tokens);
+  const std::vector<bool> families = family_marks(tokens);
   parts->words = words_of(std::move(tokens));
   if (kind == NameKind::kUnknown && names_organisation(parts->words)) kind = NameKind::kOrganisation;
   parts->kind = kind;
@@ -276,7 +333,7 @@ Name prepare(std::string_view utf8, NameKind kind) {
     finish(word);
   }
   if (person) {
-    finish_person(*parts, script);
+    finish_person(*parts, script, families);
   } else {
     mark_organisation(parts->words);
   }
