@@ -85,7 +85,8 @@ void say_what_was_left_out(const names::ListCounts& counts, const IndexBuilder& 
 }
 
 // Builds an index of the list, on top of `before` where there is one.
-Result<std::string> build(std::string_view bytes, const std::string& file, const NameIndex* before, bool quiet) {
+Result<std::string> build(std::string_view bytes, const std::string& file, const NameIndex* before,
+                          bool quiet) {
   IndexBuilder builder;
   if (before != nullptr) builder.add_all(*before);
   builder.add_source(source_of(bytes));
@@ -145,8 +146,11 @@ Result<std::vector<std::string>> queries_asked_for(const Arguments& arguments) {
   names::ListOptions options;
   options.columns.insert(options.columns.begin(), "query");
   options.others.clear();
-  const auto visit = [&](std::string_view name, std::string_view, std::size_t) { queries.emplace_back(name); };
-  const auto counts = names::read_names(bytes->bytes(), names::list_kind(file, bytes->bytes()), options, visit);
+  const auto visit = [&](std::string_view name, std::string_view, std::size_t) {
+    queries.emplace_back(name);
+  };
+  const auto counts =
+      names::read_names(bytes->bytes(), names::list_kind(file, bytes->bytes()), options, visit);
   if (!counts) return in_file(counts.error(), file);
   return queries;
 }

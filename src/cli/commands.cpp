@@ -115,7 +115,8 @@ const std::vector<Command>& commands() {
        0,
        0,
        "the nearest names of a list, in any scripts and orders",
-       "Ranks the names of a list (csv, tsv, a name a line, FollowTheMoney JSON lines) by the probability that "
+       "Ranks the names of a list (csv, tsv, a name a line, FollowTheMoney JSON lines) by the probability "
+       "that "
        "they name the one who is asked for. In a table the column name, caption, full_name or label is read, "
        "else the first; of several names of one id the best counts. --index keeps what was worked out in a "
        "file, so that the next look-up starts at once, over millions of names too.",

@@ -6,7 +6,7 @@
 //    budget allows.
 // Names stand in the index with fewer words first, so whatever is cut off has more left over than what stays.
 // Lists are merged over chunks of 32,768 names, whose scores fit the processor's near cache. The best few
-// hundred are then counted anew, exactly, from their own words.
+// are then counted anew, exactly, from their own words.
 #include "names/candidates.hpp"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ namespace muster::names {
 namespace {
 
 constexpr std::uint32_t kChunk = 1 << 15;
-constexpr std::size_t kMostChecked = 512;      // names counted anew
+constexpr std::size_t kMostChecked = 160;        // names counted anew
 constexpr std::uint64_t kMostDriving = 120'000;  // entries of lists read to find candidates
 constexpr std::uint64_t kMostAdding = 120'000;   // entries of frequent words' lists read besides
 constexpr std::uint32_t kMostOfFrequent = 4096;  // read of a frequent word's list when it must drive
@@ -320,7 +320,8 @@ std::vector<Candidate> find_candidates(const IndexView& index, const QueryWords&
   std::vector<Candidate> out;
   if (query.count == 0) return out;
   Counter counter(index, query);
-  for (const Scored& scored : Gatherer(index, query).run()) out.push_back({scored.name, counter.count(scored.name)});
+  for (const Scored& scored : Gatherer(index, query).run())
+    out.push_back({scored.name, counter.count(scored.name)});
   std::ranges::sort(out, [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.name < b.name;
   });

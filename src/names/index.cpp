@@ -12,19 +12,23 @@
 namespace muster::names {
 namespace {
 
-constexpr std::size_t kMoreCompared = 14;  // names compared beyond those asked for
+constexpr std::size_t kMoreCompared = 14;  // names compared beyond those asked for, at most
+constexpr float kFarBehind = 3;            // bits behind the last of those: no more is compared
 constexpr std::size_t kMostOfOneId = 3;    // names of one id that are compared
 constexpr std::size_t kMostAnswers = 1000;
 
-// The best candidates, with a few names of one id at most, so that one man's aliases do not fill the places.
-std::vector<Candidate> spread(const IndexView& view, std::vector<Candidate> candidates, std::size_t most) {
+// The candidates worth comparing: a few names of one id at most, so that one man's aliases do not fill the
+// places, and no more than may come among the first `most`.
+std::vector<Candidate> worth_comparing(const IndexView& view, const std::vector<Candidate>& candidates,
+                                       std::size_t most) {
   std::map<std::uint32_t, std::size_t> of_id;
   std::vector<Candidate> out;
   for (const Candidate& candidate : candidates) {
     const std::uint32_t id = view.record(candidate.name).id;
     if (id != 0 && ++of_id[id] > kMostOfOneId) continue;
+    const bool behind = out.size() > most && candidate.score < out[most - 1].score - kFarBehind;
+    if (behind || out.size() == most + kMoreCompared) break;
     out.push_back(candidate);
-    if (out.size() == most) break;
   }
   return out;
 }
@@ -37,7 +41,8 @@ bool ranks_before(const Match& a, const Match& b) {
 void keep_one_of_each_id(std::vector<Match>& ranked) {
   std::vector<Match> out;
   for (Match& match : ranked) {
-    const bool again = !match.id.empty() && std::ranges::any_of(out, [&](const Match& m) { return m.id == match.id; });
+    const bool again =
+        !match.id.empty() && std::ranges::any_of(out, [&](const Match& m) { return m.id == match.id; });
     if (!again) out.push_back(std::move(match));
   }
   ranked = std::move(out);
@@ -105,8 +110,8 @@ std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) 
   const Name prepared = prepare(query);
   const QueryWords words = near_words(view(), index_words(prepared));
   std::vector<Match> out;
-  const std::size_t compared = most + kMoreCompared;
-  for (const Candidate& candidate : spread(view(), find_candidates(view(), words, 4 * compared), compared)) {
+  const auto candidates = find_candidates(view(), words, 4 * (most + kMoreCompared));
+  for (const Candidate& candidate : worth_comparing(view(), candidates, most)) {
     const std::string_view text = name(candidate.name);
     out.push_back({std::string(text), std::string(id(candidate.name)), compare(prepared, prepare(text))});
   }

@@ -1,5 +1,5 @@
-// An index over many names: built once, written to one file, opened by mapping it, asked for the names nearest
-// to a query. Candidates are found by their words, the last ranking is compare's own.
+// An index over many names: built once, written to one file, opened by mapping it, asked for the names
+// nearest to a query. Candidates are found by their words, the last ranking is compare's own.
 //
 //   IndexBuilder builder;
 //   builder.add("Чжан Жэньбо", "row-1");

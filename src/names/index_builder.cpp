@@ -56,7 +56,8 @@ struct IndexBuilder::Parts {
     }
     IndexWord& known = gathered.words[place->second];
     for (std::string& sound : word.sounds) {
-      if (std::ranges::find(known.sounds, sound) == known.sounds.end()) known.sounds.push_back(std::move(sound));
+      if (std::ranges::find(known.sounds, sound) == known.sounds.end())
+        known.sounds.push_back(std::move(sound));
     }
     known.bits = std::min(known.bits, word.bits);
     known.first = std::min(known.first, word.first);
@@ -112,7 +113,8 @@ void IndexBuilder::add(std::string_view name, std::string_view id) {
     ++parts.without_letters;
     return;
   }
-  parts.full = parts.full || gathered.names.size() >= kMostNames || gathered.word_numbers.size() > kMostNumbers;
+  parts.full =
+      parts.full || gathered.names.size() >= kMostNames || gathered.word_numbers.size() > kMostNumbers;
   if (parts.full) return;
   gathered.names.push_back({opening_of(name), gathered.text.size(), static_cast<std::uint32_t>(from),
                             static_cast<std::uint32_t>(name.size()), parts.number_of_id(id),

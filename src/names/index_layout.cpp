@@ -233,7 +233,8 @@ class Layout {
   void put_nicknames(std::string& out) {
     std::vector<NicknameEntry> entries;
     for (std::uint32_t w = 0; w < words_.order.size(); ++w) {
-      for (const std::uint16_t line : gathered_.words[words_.order[w]].nicknames) entries.push_back({line, w});
+      for (const std::uint16_t line : gathered_.words[words_.order[w]].nicknames)
+        entries.push_back({line, w});
     }
     std::ranges::sort(entries, {}, [](const NicknameEntry& e) { return std::pair(e.line, e.word); });
     header_.nicknames = static_cast<std::uint32_t>(entries.size());

@@ -16,8 +16,7 @@ std::span<const T> as_span(std::string_view bytes) {
 
 // What is wrong with the header; nullptr for nothing.
 const char* fault_of(const IndexHeader& header, std::string_view bytes) {
-  if (header.byte_order != 0x01020304)
-    return "is a name index of a machine with another byte order";
+  if (header.byte_order != 0x01020304) return "is a name index of a machine with another byte order";
   if (header.checksum != checksum_of(header)) return "is a damaged name index: its header was changed";
   if (header.file_size != bytes.size())
     return "is a damaged name index: it has another length than when it was written";

@@ -61,9 +61,7 @@ bool is_ascii_letter(unsigned char c) {
 std::vector<IndexWord> index_words(const Name& name) {
   std::vector<IndexWord> out;
   const auto& words = name.parts().words;
-  const auto tells = [](const Word& w) {
-    return w.role == WordRole::kName || w.role == WordRole::kInitial;
-  };
+  const auto tells = [](const Word& w) { return w.role == WordRole::kName || w.role == WordRole::kInitial; };
   const bool any = std::ranges::any_of(words, tells);
   for (const Word& word : words) {
     if (!any || tells(word)) out.push_back(index_word(word));

@@ -108,7 +108,8 @@ class Reader {
  private:
   base::Result<ListCounts> json_array() {
     const Json all = Json::parse(rest_, nullptr, false);
-    if (all.is_discarded()) return base::fail("is no JSON", {}, "give an array of objects, or an object a line");
+    if (all.is_discarded())
+      return base::fail("is no JSON", {}, "give an array of objects, or an object a line");
     rest_ = {};
     for (const Json& one : all) {
       ++counts_.rows;
@@ -127,7 +128,8 @@ class Reader {
       id = found->is_string() ? found->get<std::string>() : found->dump();
     const auto properties = object.find("properties");
     if (properties != object.end() && properties->is_object()) {
-      for (const char* field : {"name", "alias", "weakAlias", "previousName"}) give_field(*properties, field, id);
+      for (const char* field : {"name", "alias", "weakAlias", "previousName"})
+        give_field(*properties, field, id);
     }
     for (const std::string_view field : options_.columns) {
       if (!given_) give_field(object, field, id);
@@ -151,7 +153,8 @@ class Reader {
     const auto place = [&](std::string_view name) {
       return static_cast<std::size_t>(std::ranges::find(headings, name) - headings.begin());
     };
-    const auto known = std::ranges::find_if(options_.columns, [&](auto name) { return place(name) < headings.size(); });
+    const auto known =
+        std::ranges::find_if(options_.columns, [&](auto name) { return place(name) < headings.size(); });
     if (known == options_.columns.end()) return false;
     name_ = place(*known);
     for (const std::string_view name : kIdColumns) {

@@ -24,9 +24,9 @@ struct ListOptions {
 };
 
 struct ListCounts {
-  std::size_t rows = 0;     // lines, rows, entities
-  std::size_t empty = 0;    // of them without a name
-  std::size_t broken = 0;   // lines that are no JSON
+  std::size_t rows = 0;    // lines, rows, entities
+  std::size_t empty = 0;   // of them without a name
+  std::size_t broken = 0;  // lines that are no JSON
 };
 
 // `done` is how many bytes were read so far. Both views hold during the call alone.

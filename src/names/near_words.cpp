@@ -12,10 +12,11 @@ namespace {
 constexpr int kOtherSpelling = 2;  // twentieths of an edit, as word_cost has them
 constexpr int kNickname = 10;
 constexpr double kBitsOfEdit = 3.5;
-constexpr std::size_t kMostNear = 160;     // words kept for one word of the query
-constexpr std::size_t kMostSearched = 4;   // sounds of a word that are searched with edits
-constexpr std::size_t kNodes = 400'000;    // of the trie, for a whole query
+constexpr std::size_t kMostNear = 160;    // words kept for one word of the query
+constexpr std::size_t kMostSearched = 4;  // sounds of a word that are searched with edits
+constexpr std::size_t kNodes = 400'000;   // of the trie, for a whole query
 constexpr std::size_t kMostSplits = 24;
+constexpr int kAnyCost = 1000;
 constexpr std::size_t kMostWordsOfSound = 64;
 
 class Finder {
@@ -63,7 +64,7 @@ class Finder {
     std::size_t budget = kNodes / out_.count;
     for (std::size_t s = 0; s < std::min(word.sounds.size(), kMostSearched); ++s) {
       hits_.clear();
-      find_near_sounds(index_.trie(), word.sounds[s], 1000, budget, hits_);
+      find_near_sounds(index_.trie(), word.sounds[s], s == 0 ? kAnyCost : kCostUnit, budget, hits_);
       for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + kOtherSpelling);
     }
   }

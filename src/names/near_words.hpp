@@ -27,10 +27,10 @@ struct NearSplit {
 };
 
 struct QueryWords {
-  std::size_t count = 0;                      // kMostWords at most
-  std::array<char, kMostWords> first{};       // first letter of each
-  std::uint16_t initials = 0;                 // which of them are initials
-  std::vector<NearWord> near;                 // best gain first
+  std::size_t count = 0;                 // kMostWords at most
+  std::array<char, kMostWords> first{};  // first letter of each
+  std::uint16_t initials = 0;            // which of them are initials
+  std::vector<NearWord> near;            // best gain first
   std::vector<NearSplit> splits;
 };
 

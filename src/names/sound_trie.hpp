@@ -1,6 +1,6 @@
 // A trie over the distinct sounds (folded readings, a-z) of an index, and the search for those near a given
 // one under the costs of edit_cost: a depth-first walk that carries one row of the edit table for each letter
-// on the way and leaves a branch once every cell of the row is above the limit.
+// on the way, and leaves a branch when no cell of the row can still end within its limit (sound_search.cpp).
 #pragma once
 
 #include <cstdint>
@@ -14,9 +14,18 @@
 namespace muster::names {
 
 struct SoundEntry {
-  std::string_view sound;   // a-z, not empty, kLongestSound at most
+  std::string_view sound;   // a plain one
   std::uint32_t words = 0;  // offset into kSoundWords
 };
+
+constexpr std::uint32_t kLastSibling = 1U << 31;
+constexpr std::uint32_t kLettersBelow = (1U << 26) - 1;
+[[nodiscard]] inline std::uint32_t letter_of(const TrieNode& node) {
+  return (node.letters >> 26) & 31;
+}
+
+// a-z, not empty, kLongestSound letters at most.
+[[nodiscard]] bool is_plain_sound(std::string_view sound);
 
 // `sounds`: sorted, without repeats.
 [[nodiscard]] std::vector<TrieNode> build_trie(std::span<const SoundEntry> sounds);
@@ -33,12 +42,13 @@ struct SoundHit {
   int cost = 0;             // twentieths
 };
 
-// All sounds within cost_limit of the longer one's length and within `most`. `budget` is the number of nodes
-// that may still be visited; it bounds the time on any file.
+// All sounds within cost_limit of the longer one's length and within `most` (but for two letters swapped at
+// the very edge of the limit). `budget` is the number of nodes that may still be visited; it bounds the time
+// on any file.
 void find_near_sounds(std::span<const TrieNode> trie, std::string_view sound, int most, std::size_t& budget,
                       std::vector<SoundHit>& out);
 
-// The sound itself, and every sound that it begins with: cut[i] is the length of out[i]'s sound.
+// The sound itself, and every sound that it begins with, shortest first.
 struct PrefixHit {
   std::uint32_t words = 0;
   std::size_t letters = 0;
