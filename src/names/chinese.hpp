@@ -31,6 +31,9 @@ constexpr std::size_t kMostReadings = 12;
 [[nodiscard]] std::vector<ChineseReading> read_as_chinese(std::span<const std::u32string> words,
                                                           text::Script script);
 
+// -log2 of how often a Chinese is named and spelled so: what another system must beat.
+[[nodiscard]] float spelling_bits(const ChineseReading& reading);
+
 struct ChineseAgreement {
   double bits = 0;
   double given_bits = 0;  // of them, what the given names tell

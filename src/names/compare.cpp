@@ -7,6 +7,7 @@
 
 #include "names/alignment.hpp"
 #include "names/chinese.hpp"
+#include "names/korean_name.hpp"
 #include "names/parts.hpp"
 #include "text/utf8.hpp"
 
@@ -90,8 +91,12 @@ double probability_of(double bits) {
 
 Comparison compare(const Name& a, const Name& b) {
   if (a.parts().words.empty() || b.parts().words.empty()) return finished(-20, {"a name without letters"});
-  if (!a.parts().chinese.empty() && !b.parts().chinese.empty()) return compare_as_chinese(a, b);
-  return compare_by_words(a, b);
+  const bool chinese = !a.parts().chinese.empty() && !b.parts().chinese.empty();
+  if (!chinese && korean_decides(a.parts(), b.parts())) return compare_as_korean(a, b);
+  Comparison found = chinese ? compare_as_chinese(a, b) : compare_by_words(a, b);
+  if (a.parts().korean.empty() || b.parts().korean.empty()) return found;
+  Comparison korean = compare_as_korean(a, b);
+  return korean.bits > found.bits ? korean : found;
 }
 
 }  // namespace muster::names

@@ -1,10 +1,11 @@
-// What a prepared name holds: its words with Latin readings, and the ways to read it as a Chinese name.
+// What a prepared name holds: its words with Latin readings, and the ways to read it as a Chinese or Korean name.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "names/chinese.hpp"
+#include "names/korean.hpp"
 #include "text/letters.hpp"
 
 namespace muster::names {
@@ -28,6 +29,7 @@ struct NameParts {
   std::string written;
   std::vector<Word> words;
   std::vector<ChineseReading> chinese;  // likeliest first; empty when the name cannot be Chinese
+  std::vector<KoreanReading> korean;    // the same for Korean
 };
 
 constexpr std::size_t kMostCodepoints = 1000;

@@ -6,6 +6,7 @@
 #include "base/embedded.hpp"
 #include "base/table_lines.hpp"
 #include "names/compare.hpp"
+#include "names/korean_name.hpp"
 #include "names/parts.hpp"
 #include "names/romanise.hpp"
 #include "names/syllables.hpp"
@@ -87,7 +88,7 @@ void finish(Word& word) {
   if (word.written.size() == 1 && word.script != text::Script::kHan) word.role = WordRole::kInitial;
   word.patronymic = !word.sounds.empty() && is_patronymic(word.sounds[0]);
   word.nicknames = nickname_lines(word.readings[0]);
-  word.bits = rarity_bits(word.readings[0]);
+  if (word.bits == 0) word.bits = rarity_bits(word.readings[0]);
   if (word.role == WordRole::kParticle) word.bits = 0.5F;
 }
 
@@ -183,8 +184,11 @@ Name prepare(std::string_view utf8) {
   const text::Script script = one_script(words);
   const bool transcribed = text.find_first_of(U"·・") != std::u32string::npos;
   if (!transcribed) parts->chinese = read_as_chinese(words, script);
+  if (!transcribed) add_korean(*parts, words, script);
   if (script == text::Script::kHan && !parts->chinese.empty()) {
     parts->words = words_of_hanzi(parts->chinese[0]);
+  } else if (script == text::Script::kHangul && !parts->korean.empty()) {
+    parts->words = words_of_hangul(words, parts->korean[0]);
   } else {
     const bool ukrainian =
         std::ranges::any_of(words, [](const std::u32string& w) { return looks_ukrainian(w); });
