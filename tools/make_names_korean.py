@@ -4,7 +4,7 @@
     tools/make_names_korean.py DATA_DIR                 from all pairs
     tools/make_names_korean.py DATA_DIR --half 0 OUT    from one half only (by a hash of the Hangul), into OUT
 
-Reads names/fullnames_korean_half.tsv (Latin TAB Hangul, CC0) and tables/korean_romanisations.tsv of DATA_DIR.
+Reads names/fullnames_korean_half.tsv (Latin TAB Hangul, CC0) of DATA_DIR and data/names/romanisation_ko.tsv.
     family_ko.tsv     family name in Hangul, bearers among the people of the data, Latin spellings
     given_ko.tsv      syllable of given names, how often it stands alone, first, last; Latin spellings
 A spelling is written "park:0.21": bits, -log2 of how often the syllable is spelled so.
@@ -41,14 +41,12 @@ SYLLABLES = """가각간갈감갑강개객갱갹거건걸검겁게격견결겸�
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
-# What a final consonant sounds like before a pause.
-FINAL_PIECES = {"ㄱ": "k g", "ㄲ": "k", "ㅋ": "k", "ㄴ": "n", "ㄷ": "t d", "ㅌ": "t", "ㅅ": "t s", "ㅆ": "t", "ㅈ": "t",
-                "ㅊ": "t", "ㅎ": "t h", "ㄹ": "l r", "ㅁ": "m", "ㅂ": "p b", "ㅍ": "p", "ㅇ": "ng n", "": ""}
 LONGEST = {"initial": 3, "vowel": 4, "final": 3}
 LONGEST_SYLLABLE = 7
 UNSEEN = 2e-5          # weight of a piece that the start does not know, to be shared among such pieces
 PRIOR_OF_JAMO = 3.0    # how many observations the jamo's spellings are worth, for a syllable
-LEAST = 0.001          # spellings rarer than that are dropped
+START_WEIGHT = 4.0     # observations that the published spellings and habit are worth, for a jamo
+LEAST = 0.0004         # spellings rarer than that are dropped
 ROUNDS = 6
 BACKGROUND_BITS = 3.9  # per letter: what chance letters of Korean romanisations cost
 
@@ -83,22 +81,21 @@ def jamo(syllable):
     return (("initial", INITIALS[index // 588]), ("vowel", VOWELS[index // 28 % 21]), ("final", FINALS[index % 28]))
 
 
-def starting_pieces(data):
-    """(kind, jamo) -> Counter of pieces, from the table of published spellings and habit."""
-    start = collections.defaultdict(collections.Counter)
-    for line in open(os.path.join(data, "tables", "korean_romanisations.tsv"), encoding="utf-8"):
+def rows_of_systems():
+    for line in open(os.path.join(OUT, "romanisation_ko.tsv"), encoding="utf-8"):
         cells = line.rstrip("\n").split("\t")
-        if line.startswith("#") or cells[0] not in ("initial", "vowel"):
-            continue
-        for cell in cells[2:]:
-            for piece in re.split(r"[|/,]", cell):
-                piece = "" if piece == "(zero)" else "".join(plain(piece))
-                start[cells[0], cells[1]][piece] += 1.0
-    for piece in ("", "", "", "", "y", "w"):
-        start["initial", "ㅇ"][piece] += 1.0
-    for final, pieces in FINAL_PIECES.items():
-        for piece in pieces.split() or [""]:
-            start["final", final][piece] += 1.0
+        if not line.startswith("#"):
+            yield cells[0], cells[1], [cell.split() for cell in cells[2:]]
+
+
+def starting_pieces():
+    """(kind, jamo) -> Counter of pieces; a system's piece weighs more than habit's."""
+    start = collections.defaultdict(collections.Counter)
+    for kind, letter, columns in rows_of_systems():
+        for column, pieces in enumerate(columns):
+            for piece in pieces if kind != "surname" else []:
+                start[kind, letter][piece.strip("_")] += 2.0 if column < 3 else 0.5
+    start["final", ""][""] += 10.0
     return start
 
 
@@ -187,15 +184,9 @@ def memo(function):
     return remembered
 
 
-def starting_families(data):
-    """Habit's spellings of family names: Lee, Park, Choi are no spellings of their jamo."""
-    start = collections.defaultdict(set)
-    for line in open(os.path.join(data, "tables", "korean_romanisations.tsv"), encoding="utf-8"):
-        cells = line.rstrip("\n").split("\t")
-        if cells[0] == "surname":
-            for cell in cells[2:]:
-                start[cells[1]] |= {"".join(plain(form)) for form in cell.split(",")}
-    return start
+def starting_families():
+    """Spellings of family names that are none of their jamo: Lee, Park, Choi."""
+    return {letter: set(sum(columns, [])) for kind, letter, columns in rows_of_systems() if kind == "surname"}
 
 
 def has_family(pair, model, start):
@@ -211,9 +202,20 @@ def has_family(pair, model, start):
     return pair[2][0] in known or pair[2][-1] in known
 
 
-def train(pairs, data):
-    model = Jamo(starting_pieces(data))
-    start = starting_families(data)
+def with_start(pieces, start):
+    """Counts with a little of the start kept, so that what nobody in the data does stays possible."""
+    mixed = collections.defaultdict(collections.Counter)
+    for key in {*pieces, *start}:
+        total = sum(start[key].values()) + 1e-9
+        mixed[key].update({piece: START_WEIGHT * n / total for piece, n in start[key].items()})
+        mixed[key].update(pieces[key])
+    return mixed
+
+
+def train(pairs):
+    start_pieces = starting_pieces()
+    model = Jamo(start_pieces)
+    start = starting_families()
     pairs = [pair for pair in pairs if has_family(pair, model, start)]
     families = {f: {s: 1.0 / len(known) for s in known} for f, known in start.items()}
     syllables = {}
@@ -258,7 +260,7 @@ def train(pairs, data):
                     for p, parts in ways_inside:
                         for key, piece in parts:
                             pieces[key][piece] += weight * p / total
-        model = Jamo(pieces) if not whole else model
+        model = Jamo(with_start(pieces, start_pieces)) if not whole else model
         families = {f: {s: n / sum(c.values()) for s, n in c.items()} for f, c in by_family.items()}
         syllables = {s: (dict(c), sum(c.values())) for s, c in by_syllable.items()}
         kept = good
@@ -317,8 +319,8 @@ def main():
         sys.exit(__doc__)
     data = sys.argv[1]
     half = int(sys.argv[3]) if len(sys.argv) == 5 else None
-    model, families, syllables, places = train(read_pairs(data, half), data)
-    write(sys.argv[4] if half is not None else OUT, model, families, syllables, places, starting_families(data))
+    model, families, syllables, places = train(read_pairs(data, half))
+    write(sys.argv[4] if half is not None else OUT, model, families, syllables, places, starting_families())
 
 
 main()

@@ -83,6 +83,7 @@ class Aligner {
   void join(const std::vector<Word>& many, std::vector<bool>& many_used, const std::vector<Word>& few,
             std::vector<bool>& few_used, bool swapped) {
     for (std::size_t i = 0; i + 1 < many.size(); ++i) {
+      if (many[i].script == text::Script::kHangul) continue;
       for (std::size_t j = 0; j < few.size(); ++j) {
         const bool free = !few_used[j] && (!many_used[i] || !many_used[i + 1]);
         if (!free || many[i].sounds.empty() || many[i + 1].sounds.empty() || few[j].sounds.empty()) continue;

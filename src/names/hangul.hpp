@@ -24,4 +24,19 @@ struct Jamo {
   return {kInitials[index / 588], U'ㅏ' + index / 28 % 21, final == 0 ? U'\0' : kFinals[final - 1]};
 }
 
+// Sounds that romanisations tell apart from each other, by one letter: k, t, p, c for all stops of a place, r
+// for ㄹ. A final that is none of names' is t.
+[[nodiscard]] constexpr char class_of_initial(char32_t initial) {
+  constexpr std::u32string_view kJamo = U"ㄱㄲㅋㄷㄸㅌㅂㅃㅍㅈㅉㅊㅅㅆㄴㄹㅁㅎㅇ";
+  constexpr std::string_view kClasses = "kkktttpppcccssnrmh-";
+  return kClasses[kJamo.find(initial)];
+}
+
+[[nodiscard]] constexpr char class_of_final(char32_t final) {
+  constexpr std::u32string_view kJamo = U"ㄱㄲㅋㄴㅇㄹㅁㅂㅍ";
+  constexpr std::string_view kClasses = "kkknnrmpp";
+  const std::size_t at = kJamo.find(final);
+  return final == 0 ? '-' : at == kJamo.npos ? 't' : kClasses[at];
+}
+
 }  // namespace muster::names

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "names/hangul.hpp"
 #include "names/romanise.hpp"
 #include "text/utf8.hpp"
 
@@ -35,7 +36,9 @@ float bits_of(KoreanPlace place, Options options) {
 }
 
 KoreanPart part(KoreanPlace place, Options options) {
-  return {place, options, bits_of(place, options)};
+  const Jamo jamo = jamo_of(korean_tables().written(place, likeliest(place, options).id).back());
+  return {place, options, bits_of(place, options), class_of_initial(jamo.initial),
+          class_of_final(jamo.final)};
 }
 
 KoreanPlace place_of(std::size_t index, std::size_t size) {
@@ -205,6 +208,12 @@ std::u32string_view shared(const KoreanPart& a, const KoreanPart& b) {
 }
 
 }  // namespace
+
+const KoreanOption& likeliest(KoreanPlace place, std::span<const KoreanOption> options) {
+  return *std::ranges::max_element(options, {}, [&](const KoreanOption& option) {
+    return option.probability * korean_tables().frequency(place, option.id);
+  });
+}
 
 float spelling_bits(const KoreanReading& reading) {
   float bits = reading.cost + reading.family.bits;

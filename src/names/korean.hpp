@@ -19,6 +19,8 @@ struct KoreanPart {
   KoreanPlace place = KoreanPlace::kFamily;
   std::span<const KoreanOption> options;  // of the tables, which outlive all names
   float bits = 0;                         // -log2 of how often a part in this place is spelled so
+  char initial = 0;                       // classes of sounds of the likeliest syllable, as in hangul.hpp
+  char final = 0;
 };
 
 struct KoreanReading {
@@ -51,6 +53,9 @@ struct KoreanAgreement {
 // The best pair of readings. Both lists must have a reading.
 [[nodiscard]] KoreanAgreement agree(std::span<const KoreanReading> left,
                                     std::span<const KoreanReading> right);
+
+// What the part stands for most likely.
+[[nodiscard]] const KoreanOption& likeliest(KoreanPlace place, std::span<const KoreanOption> options);
 
 // The likeliest Hangul that both readings may stand for, "박정희"; of one alone with itself.
 [[nodiscard]] std::string display(const KoreanReading& reading, const KoreanReading& other);

@@ -8,6 +8,8 @@ namespace muster::names {
 namespace {
 
 constexpr double kOtherSyllable = -9;
+constexpr double kSameInitial = 2;  // but in sounds that one hears and spells alike
+constexpr double kSameFinal = 1.5;
 constexpr double kContradicts = -3;  // a spelling so unusual that another syllable is likelier
 constexpr double kMostWithContradiction = 5;
 
@@ -26,8 +28,10 @@ double bits_of_parts(const KoreanPart& a, const KoreanPart& b) {
       ++y;
     }
   }
-  if (both <= 0) return kOtherSyllable;
-  return std::max(std::log2(both) + double{a.bits} + double{b.bits}, kOtherSyllable);
+  const double least =
+      kOtherSyllable + (a.initial == b.initial ? kSameInitial : 0) + (a.final == b.final ? kSameFinal : 0);
+  if (both <= 0) return least;
+  return std::max(std::log2(both) + double{a.bits} + double{b.bits}, least);
 }
 
 KoreanAgreement weigh(const KoreanReading& a, const KoreanReading& b) {

@@ -39,19 +39,6 @@ Word word_of(std::u32string_view hangul, std::vector<std::string> readings, floa
   return word;
 }
 
-// Initials and finals that are spelled alike are one: k, t, p, c for all stops, r for l and r.
-char class_of_initial(char32_t initial) {
-  constexpr std::u32string_view kJamo = U"ㄱㄲㅋㄷㄸㅌㅂㅃㅍㅈㅉㅊㅅㅆㄴㄹㅁㅎㅇ";
-  constexpr std::string_view kClasses = "kkktttpppcccssnrmh-";
-  return kClasses[std::min(kJamo.find(initial), kClasses.size() - 1)];
-}
-
-char class_of_final(char32_t final) {
-  constexpr std::u32string_view kJamo = U"ㄱㄲㅋㄴㅇㄹㅁㅂㅍ";
-  constexpr std::string_view kClasses = "kkknnrmppt";
-  return final == 0 ? '-' : kClasses[std::min(kJamo.find(final), kClasses.size() - 1)];
-}
-
 // The classes of the likely syllables of a spelling, without repeats.
 std::vector<std::string> classes_of(const KoreanPart& part) {
   std::vector<std::string> out;
