@@ -44,9 +44,9 @@ FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇ�
 LONGEST = {"initial": 3, "vowel": 4, "final": 3}
 LONGEST_SYLLABLE = 7
 UNSEEN = 2e-5          # weight of a piece that the start does not know, to be shared among such pieces
-PRIOR_OF_JAMO = 3.0    # how many observations the jamo's spellings are worth, for a syllable
+PRIOR_OF_JAMO = 6.0    # how many observations the jamo's spellings are worth, for a syllable
 START_WEIGHT = 4.0     # observations that the published spellings and habit are worth, for a jamo
-LEAST = 0.0004         # spellings rarer than that are dropped
+LEAST = 0.0003         # spellings rarer than that are dropped
 ROUNDS = 6
 BACKGROUND_BITS = 3.9  # per letter: what chance letters of Korean romanisations cost
 

@@ -94,7 +94,10 @@ Comparison compare(const Name& a, const Name& b) {
   const bool chinese = !a.parts().chinese.empty() && !b.parts().chinese.empty();
   if (!chinese && korean_decides(a.parts(), b.parts())) return compare_as_korean(a, b);
   Comparison found = chinese ? compare_as_chinese(a, b) : compare_by_words(a, b);
-  if (a.parts().korean.empty() || b.parts().korean.empty()) return found;
+  if (a.parts().korean.empty() || b.parts().korean.empty()) {
+    const double against = bits_against_words(a.parts(), b.parts());
+    return against == 0 ? found : finished(found.bits - against, std::move(found.why));
+  }
   Comparison korean = compare_as_korean(a, b);
   return korean.bits > found.bits ? korean : found;
 }

@@ -14,6 +14,7 @@ namespace {
 constexpr float kSure = 1.5F;
 constexpr float kLeastBits = 1;
 constexpr float kMostBits = 12;
+constexpr double kNotRomanised = 4;
 constexpr float kMostDoubtOfKeys = 4;
 constexpr float kLeastOfKeys = 0.1F;  // of a spelling's syllables, those at least so probable make keys
 
@@ -90,6 +91,13 @@ bool korean_decides(const NameParts& a, const NameParts& b) {
     return !parts.korean.empty() && parts.korean[0].doubt < kSure;
   };
   return sure(a) && sure(b);
+}
+
+double bits_against_words(const NameParts& a, const NameParts& b) {
+  const auto in_hangul = [](const NameParts& parts) {
+    return !parts.korean.empty() && parts.korean[0].origin == KoreanOrigin::kHangul;
+  };
+  return in_hangul(a) != in_hangul(b) && (a.korean.empty() || b.korean.empty()) ? kNotRomanised : 0;
 }
 
 Comparison compare_as_korean(const Name& a, const Name& b) {
