@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "names/edits.hpp"
 #include "names/sound_trie.hpp"
 #include "names/words.hpp"
 
