@@ -77,7 +77,7 @@ bool share_nickname(const Word& a, const Word& b) {
 }
 
 std::string_view without_patronymic_ending(std::string_view word) {
-  for (const std::string_view ending : {"ovic", "evic", "ovna", "evna", "ivna"}) {
+  for (const std::string_view ending : {"ovic", "evic", "ivic", "ovna", "evna", "ivna"}) {
     if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
   }
   return word;
@@ -95,12 +95,14 @@ bool differ_in_gender(std::string_view a, std::string_view b) {
 }
 
 constexpr double kTooFar = 1000;
+constexpr std::size_t kShortestNear = 3;  // shorter words that differ are other words
 
 // The cost between two folded words; kTooFar where more than half of the letters differ.
 double sound_cost(std::string_view a, std::string_view b) {
   const std::size_t longer = std::max(a.size(), b.size());
   const std::size_t shorter = std::min(a.size(), b.size());
   const std::size_t most = longer / 2;
+  if (longer < kShortestNear) return kTooFar;
   if (longer - shorter > most || levenshtein(a, b) > most) return kTooFar;
   return edit_cost(a, b, static_cast<double>(longer));
 }
