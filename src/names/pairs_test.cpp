@@ -143,6 +143,15 @@ TEST(Compare, RanksExactSpellingAboveSoundAboveSlip) {
   EXPECT_LT(compare(prepare("Yusuf Karimov"), prepare("Yusuf Karimov")).probability, 1);
 }
 
+TEST(Compare, IsNeverSure) {
+  double before = 0;
+  for (double b = -100; b < 250; b += 0.5) {
+    EXPECT_GT(name_probability(b), before) << b;
+    EXPECT_LT(name_probability(b), 1) << b;
+    before = name_probability(b);
+  }
+}
+
 TEST(Compare, BitsAloneAreTheSame) {
   for (const auto& [a, b] : {std::pair("Чжан Жэньбо", "Renbo Zhang"), std::pair("Hans Hallen", "Hanna Hallen"),
                              std::pair("", "Hans"), std::pair("Jansen Huang", "Jensen Huang")})
