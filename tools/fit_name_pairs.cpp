@@ -126,7 +126,7 @@ std::vector<Scored> score(const std::vector<Pair>& pairs, const PairWeights& wei
   std::vector<Scored> out;
   for (const Pair& pair : pairs) {
     if (wanted(pair))
-      out.push_back({probability_of(compare_bits(pair.left, pair.right, weights) + kPriorBits), pair.match, pair.weight});
+      out.push_back({name_probability(compare_bits(pair.left, pair.right, weights)), pair.match, pair.weight});
   }
   return out;
 }

@@ -1,13 +1,20 @@
 #include "names/aligned_bits.hpp"
 
 #include <algorithm>
+#include <cmath>
+
+#include "names/cross_script.hpp"
 
 namespace muster::names {
 namespace {
 
 constexpr double kNothingShared = -10;
 constexpr double kHalfOfMost = 8;  // bits of agreement that are worth half of what agreement can be worth
-constexpr double kLoose = 0.4;  // of a missing word, where it comes and goes
+constexpr double kLoose = 0.4;     // of a missing word, where it comes and goes
+constexpr double kLearnedMargin = 2;
+constexpr double kLearnedSlope = 0.02;
+constexpr double kGoodShare = 0.85;  // of the bits that a good spelling gets
+constexpr double kShortOfGood = 20;
 constexpr float kKnownBits = 11.9F;
 
 bool is_person(const NameParts& name) {
@@ -56,7 +63,9 @@ class Scale {
 
  private:
   const Word& left(const PartMatch& part) const { return left_.words[static_cast<std::size_t>(part.left)]; }
-  const Word& right(const PartMatch& part) const { return right_.words[static_cast<std::size_t>(part.right)]; }
+  const Word& right(const PartMatch& part) const {
+    return right_.words[static_cast<std::size_t>(part.right)];
+  }
 
   // Bits of the word, or of all the words that were joined.
   double worth(const PartMatch& part) const {
@@ -78,6 +87,8 @@ class Scale {
       case Relation::kSame:
         return agree(part, bits);
       case Relation::kSameReading:
+        return agree(part, part.learned == kNotLearned ? std::max(bits - weights_[kOtherSpelling], 0.0)
+                                                       : learned(part));
       case Relation::kSameMeaning:
       case Relation::kJoined:
         return agree(part, std::max(bits - weights_[kOtherSpelling], 0.0));
@@ -85,7 +96,8 @@ class Scale {
         return agree(part, std::max(bits - weights_[kShortFormLoss], 0.0));
       case Relation::kInitial:
       case Relation::kAcronym:
-        return agree(part, std::min(bits, weights_[kInitialBits] * std::max(part.left_words, part.right_words)));
+        return agree(part,
+                     std::min(bits, weights_[kInitialBits] * std::max(part.left_words, part.right_words)));
       case Relation::kNear:
         return weigh_near(part, bits);
       case Relation::kContradicts:
@@ -94,12 +106,25 @@ class Scale {
     }
   }
 
+  // Words of two scripts: the learned readings' likelihood ratio, and never more than so rare a word can
+  // tell. The bound is soft, so that a likelier reading is always more.
+  double learned(const PartMatch& part) const {
+    const Word& native = left(part).model != nullptr ? left(part) : right(part);
+    const double most = std::max(weights_[kRarity] * double{native.bits} - weights_[kOtherSpelling], 1.0);
+    const double ratio = std::max(double{part.learned} - kLearnedMargin, 0.0);
+    const double short_of = std::max(kGoodShare - double{part.learned_share}, 0.0);
+    return -std::log2(std::exp2(-most) + std::exp2(-ratio)) - kShortOfGood * short_of +
+           kLearnedSlope * double{part.learned};
+  }
+
   void agree(PartMatch& part, double bits) {
     part.bits = static_cast<float>(bits);
     if (left(part).role == WordRole::kTitle || left(part).role == WordRole::kLegalForm) part.bits = 0;
     agreed_ += double{part.bits};
     const bool name = left(part).role == WordRole::kName && right(part).role == WordRole::kName;
-    matched_ += name ? std::max(part.left_words, part.right_words) : part.relation == Relation::kInitial ? 1 : 0;
+    matched_ += name                                  ? std::max(part.left_words, part.right_words)
+                : part.relation == Relation::kInitial ? 1
+                                                      : 0;
   }
 
   void lose(PartMatch& part, double bits) {
@@ -111,10 +136,12 @@ class Scale {
     const Word& x = left(part);
     const Word& y = right(part);
     if (x.role != WordRole::kName || y.role != WordRole::kName) return agree(part, 0);
-    const std::size_t letters = std::max({std::size_t{1}, sound_size(x, part.left_sound), sound_size(y, part.right_sound)});
+    const std::size_t letters =
+        std::max({std::size_t{1}, sound_size(x, part.left_sound), sound_size(y, part.right_sound)});
     const double share = double{part.cost} / static_cast<double>(letters);
     double loss = weights_[kNearEdit] * double{part.cost} + weights_[kNearShare] * share;
-    if (!x.readings.empty() && !y.readings.empty() && x.readings[0][0] != y.readings[0][0]) loss += weights_[kNearFirst];
+    if (!x.readings.empty() && !y.readings.empty() && x.readings[0][0] != y.readings[0][0])
+      loss += weights_[kNearFirst];
     if (is_known(x) && is_known(y)) loss += weights_[kNearKnown];
     loss = std::min(loss, contradiction_of(x, y));
     lose(part, loss);

@@ -29,13 +29,19 @@ bool is_name(const Word& word) {
 
 // Only words that play one part can answer each other.
 bool of_one_kind(const Word& a, const Word& b) {
-  const auto is_number = [](const Word& w) { return w.role == WordRole::kNumber || w.role == WordRole::kGeneration; };
+  const auto is_number = [](const Word& w) {
+    return w.role == WordRole::kNumber || w.role == WordRole::kGeneration;
+  };
   const auto is_form = [](const Word& w) { return w.role == WordRole::kLegalForm; };
   return is_number(a) == is_number(b) && is_form(a) == is_form(b);
 }
 
+constexpr float kMostLearned = 60;
+
 // How sure a match is, the surest first: near words last, by their edits for a letter.
 float rank_of(const WordMatch& match, const Word& a, const Word& b) {
+  if (match.learned > 0)
+    return static_cast<float>(match.relation) - std::min(match.learned, kMostLearned) / kMostLearned / 2;
   if (match.relation != Relation::kNear) return static_cast<float>(match.relation);
   const auto letters = static_cast<float>(std::max(a.written.size(), b.written.size()));
   return static_cast<float>(Relation::kNear) + static_cast<float>(match.cost) / letters;
@@ -46,7 +52,8 @@ class Letters {
  public:
   void add(std::string_view letters) {
     const std::size_t room = kLongestJoined - size_;
-    std::copy_n(letters.begin(), std::min(letters.size(), room), text_.begin() + static_cast<std::ptrdiff_t>(size_));
+    std::copy_n(letters.begin(), std::min(letters.size(), room),
+                text_.begin() + static_cast<std::ptrdiff_t>(size_));
     size_ += std::min(letters.size(), room);
   }
   [[nodiscard]] std::string_view view() const { return {text_.data(), size_}; }
@@ -87,6 +94,8 @@ class Aligner {
     PartMatch part{match.relation, static_cast<std::int8_t>(i), static_cast<std::int8_t>(j)};
     part.left_sound = match.left_sound;
     part.right_sound = match.right_sound;
+    part.learned = match.learned;
+    part.learned_share = match.learned_share;
     part.cost = static_cast<float>(match.cost);
     out_.crossed = out_.crossed || (i != j && left_.size() == right_.size());
     out_.add(part);
@@ -94,7 +103,8 @@ class Aligner {
 
   void find_candidates() {
     // Where both sides say whose child a person is, father and child are not taken for each other.
-    const bool fathers = std::ranges::any_of(left_, &Word::after_bin) && std::ranges::any_of(right_, &Word::after_bin);
+    const bool fathers =
+        std::ranges::any_of(left_, &Word::after_bin) && std::ranges::any_of(right_, &Word::after_bin);
     for (std::size_t i = 0; i < left_.size(); ++i) {
       for (std::size_t j = 0; j < right_.size(); ++j) {
         const Word& x = left_[i];
@@ -104,12 +114,15 @@ class Aligner {
         if (initial) continue;
         const WordMatch match = match_words(x, y);
         if (match.relation == Relation::kContradicts) continue;
-        candidates_[count_++] = {rank_of(match, x, y), static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), match};
+        candidates_[count_++] = {rank_of(match, x, y), static_cast<std::uint8_t>(i),
+                                 static_cast<std::uint8_t>(j), match};
       }
     }
     // Ties go to the words that stand nearer each other.
     std::ranges::sort(std::span(candidates_.data(), count_), [](const Candidate& a, const Candidate& b) {
-      const auto apart = [](const Candidate& c) { return c.left > c.right ? c.left - c.right : c.right - c.left; };
+      const auto apart = [](const Candidate& c) {
+        return c.left > c.right ? c.left - c.right : c.right - c.left;
+      };
       return std::tuple(a.rank, apart(a), a.left, a.right) < std::tuple(b.rank, apart(b), b.left, b.right);
     });
   }
@@ -136,7 +149,8 @@ class Aligner {
     }
   }
 
-  void join_at(std::span<const Word> many, std::size_t i, const Word& whole, std::size_t j, bool left_is_many) {
+  void join_at(std::span<const Word> many, std::size_t i, const Word& whole, std::size_t j,
+               bool left_is_many) {
     Letters forward;
     for (std::size_t n = 1; n <= kMostJoined && i + n <= many.size(); ++n) {
       const Word& next = many[i + n - 1];
@@ -154,7 +168,8 @@ class Aligner {
 
   static bool alike(std::string_view letters, const Word& whole) {
     const std::string_view other = whole.readings[0];
-    const std::size_t apart = letters.size() > other.size() ? letters.size() - other.size() : other.size() - letters.size();
+    const std::size_t apart =
+        letters.size() > other.size() ? letters.size() - other.size() : other.size() - letters.size();
     if (apart > 2) return false;
     if (letters == other) return true;
     if (fold_sound(letters) == whole.sounds[0]) return true;
@@ -179,7 +194,9 @@ class Aligner {
     for (std::size_t i = 0; i < left_.size(); ++i) {
       for (std::size_t j = 0; j < right_.size() && left_free(i); ++j) {
         const bool initial = left_[i].role == WordRole::kInitial || right_[j].role == WordRole::kInitial;
-        const auto is_word = [](const Word& w) { return w.role == WordRole::kInitial || w.role == WordRole::kName; };
+        const auto is_word = [](const Word& w) {
+          return w.role == WordRole::kInitial || w.role == WordRole::kName;
+        };
         if (!right_free(j) || !initial || !is_word(left_[i]) || !is_word(right_[j])) continue;
         if (opens(left_[i], right_[j])) take(i, j, {Relation::kInitial});
       }
@@ -198,8 +215,8 @@ class Aligner {
       if (static_cast<std::size_t>(std::ranges::count_if(many, is_name)) != letters.size()) return;
       for (std::size_t i = 0; i + letters.size() <= many.size(); ++i) {
         std::size_t n = 0;
-        while (n < letters.size() && many_free(i + n) && is_name(many[i + n]) && !many[i + n].readings.empty() &&
-               many[i + n].readings[0][0] == letters[n])
+        while (n < letters.size() && many_free(i + n) && is_name(many[i + n]) &&
+               !many[i + n].readings.empty() && many[i + n].readings[0][0] == letters[n])
           ++n;
         if (n != letters.size()) continue;
         take_joined(i, n, j, left_is_many);
@@ -211,7 +228,8 @@ class Aligner {
 
   // Words that nothing answers: names that contradict each other one by one, then what is missing.
   void take_what_is_left() {
-    for (const WordRole role : {WordRole::kNumber, WordRole::kGeneration, WordRole::kLegalForm}) contradict(role, role);
+    for (const WordRole role : {WordRole::kNumber, WordRole::kGeneration, WordRole::kLegalForm})
+      contradict(role, role);
     contradict_places();
     contradict(WordRole::kName, WordRole::kName);
     contradict(WordRole::kInitial, WordRole::kName);

@@ -90,13 +90,15 @@ std::vector<ComparedPart> parts_by_words(const NameParts& a, const NameParts& b)
     Side right = side_of(b.words, part.right, part.right_words, part.right_sound);
     const Word& word = part.left == kNoWord ? b.words[static_cast<std::size_t>(part.right)]
                                             : a.words[static_cast<std::size_t>(part.left)];
-    out.push_back({std::move(left.written), std::move(right.written), part_of(word, is_person(a) && is_person(b)),
-                   to_string(part.relation), std::move(left.reading), std::move(right.reading), double{part.bits}});
+    out.push_back({std::move(left.written), std::move(right.written),
+                   part_of(word, is_person(a) && is_person(b)), to_string(part.relation),
+                   std::move(left.reading), std::move(right.reading), double{part.bits}});
   }
   return out;
 }
 
-Relation relation_of(const std::vector<SyllableId>& left, const std::vector<SyllableId>& right, bool written_alike) {
+Relation relation_of(const std::vector<SyllableId>& left, const std::vector<SyllableId>& right,
+                     bool written_alike) {
   if (left.empty() || right.empty()) return Relation::kMissing;
   if (left != right) return Relation::kContradicts;
   return written_alike ? Relation::kSame : Relation::kSameReading;
@@ -133,30 +135,51 @@ std::vector<ComparedPart> parts_as_chinese(const NameParts& a, const NameParts& 
     const bool hanzi = !left_hanzi.empty() && !right_hanzi.empty();
     const std::string left_reading = display_syllables(left);
     const std::string right_reading = display_syllables(right);
-    Relation relation = relation_of(left, right, hanzi || (x.origin == y.origin && left_hanzi == right_hanzi));
+    Relation relation =
+        relation_of(left, right, hanzi || (x.origin == y.origin && left_hanzi == right_hanzi));
     if (hanzi && left_hanzi != right_hanzi) relation = Relation::kContradicts;
     out.push_back({written_part(a, x, is_family), written_part(b, y, is_family), part, to_string(relation),
                    left_reading, right_reading, bits});
   };
-  const double family = found.family_agrees ? double{chinese_tables().surname_bits(x.family)} : found.bits - found.given_bits;
+  const double family =
+      found.family_agrees ? double{chinese_tables().surname_bits(x.family)} : found.bits - found.given_bits;
   const double given = found.contradicts && found.family_agrees ? found.bits - family : found.given_bits;
   add("family", x.family, y.family, x.family_hanzi, y.family_hanzi, family);
-  if (!x.given.empty() || !y.given.empty()) add("given", x.given, y.given, x.given_hanzi, y.given_hanzi, given);
+  if (!x.given.empty() || !y.given.empty())
+    add("given", x.given, y.given, x.given_hanzi, y.given_hanzi, given);
   return out;
+}
+
+// Family and given name of a Korean name, in the likeliest Hangul of both sides.
+std::vector<ComparedPart> parts_as_korean(const NameParts& a, const NameParts& b) {
+  const KoreanAgreement found = agree(a.korean, b.korean);
+  const auto left = display_parts(*found.left, *found.right);
+  const auto right = display_parts(*found.right, *found.left);
+  const auto relation = [](bool agrees) {
+    return to_string(agrees ? Relation::kSameReading : Relation::kContradicts);
+  };
+  const bool given = left.second == right.second;
+  return {{left.first, right.first, "family", relation(found.family_agrees), left.first, right.first,
+           found.bits - found.given_bits},
+          {left.second, right.second, "given", relation(given), left.second, right.second, found.given_bits}};
 }
 
 }  // namespace
 
 std::vector<ComparedPart> compared_parts(const Name& a, const Name& b) {
-  switch (way_to_compare(a.parts(), b.parts(), pair_weights())) {
+  const ChosenWay chosen = choose_way(a.parts(), b.parts(), pair_weights());
+  switch (chosen.way) {
     case Way::kNothing:
       return {};
     case Way::kChinese:
       return parts_as_chinese(a.parts(), b.parts());
+    case Way::kKorean:
+      return parts_as_korean(a.parts(), b.parts());
     case Way::kWords:
+    case Way::kForeign:
       break;
   }
-  return parts_by_words(a.parts(), b.parts());
+  return parts_by_words(*chosen.left, *chosen.right);
 }
 
 }  // namespace muster::names

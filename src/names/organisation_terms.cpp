@@ -58,7 +58,9 @@ class Terms {
     return out;
   }
 
-  std::string_view meaning(std::uint16_t id) const { return id < meanings_.size() ? meanings_[id] : std::string_view(); }
+  std::string_view meaning(std::uint16_t id) const {
+    return id < meanings_.size() ? meanings_[id] : std::string_view();
+  }
 
  private:
   std::uint16_t meaning_id(std::string_view name) {
@@ -85,16 +87,19 @@ class Terms {
   }
 
   void read_words() {
-    base::for_each_row(MUSTER_BYTES(names_organisation_words_tsv), [&](const std::vector<std::string_view>& cells) {
-      const bool loose = cells.size() > 3 && cells[3] == "loose";
-      add(cells[2], '|', {TermKind::kWord, cells[1] == "strong", new_meaning(cells[0]), -1, loose});
-    });
+    base::for_each_row(
+        MUSTER_BYTES(names_organisation_words_tsv), [&](const std::vector<std::string_view>& cells) {
+          const bool loose = cells.size() > 3 && cells[3] == "loose";
+          add(cells[2], '|', {TermKind::kWord, cells[1] == "strong", new_meaning(cells[0]), -1, loose});
+        });
   }
 
   void read_places() {
     base::for_each_row(MUSTER_BYTES(names_place_words_tsv), [&](const std::vector<std::string_view>& cells) {
       const bool part_of_world = cells[0].starts_with("x-");
-      add(cells[1], '|', {part_of_world ? TermKind::kWord : TermKind::kPlace, false, new_meaning(cells[0]), -1, part_of_world});
+      add(cells[1], '|',
+          {part_of_world ? TermKind::kWord : TermKind::kPlace, false, new_meaning(cells[0]), -1,
+           part_of_world});
     });
   }
 
@@ -128,11 +133,12 @@ float organisation_bits(std::string_view reading) {
   static const auto table = [] {
     std::unordered_map<std::string_view, float> bits;
     float all = 1;
-    base::for_each_row(MUSTER_BYTES(names_organisation_counts_tsv), [&](const std::vector<std::string_view>& cells) {
-      const auto count = static_cast<float>(base::number_in(cells[1]));
-      if (cells[0] == "!organisations") all = count;
-      bits[cells[0]] = std::clamp(std::log2(all / count), kLeastBits, kMostBits);
-    });
+    base::for_each_row(MUSTER_BYTES(names_organisation_counts_tsv),
+                       [&](const std::vector<std::string_view>& cells) {
+                         const auto count = static_cast<float>(base::number_in(cells[1]));
+                         if (cells[0] == "!organisations") all = count;
+                         bits[cells[0]] = std::clamp(std::log2(all / count), kLeastBits, kMostBits);
+                       });
     return bits;
   }();
   const auto found = table.find(reading);

@@ -9,6 +9,7 @@
 
 #include "base/embedded.hpp"
 #include "base/table_lines.hpp"
+#include "names/cross_script.hpp"
 #include "names/edits.hpp"
 #include "names/parts.hpp"
 
@@ -116,6 +117,9 @@ bool differ_in_gender(std::string_view a, std::string_view b) {
   return possessive && woman.size() == man.size() + 1 && woman.starts_with(man) && woman.ends_with('a');
 }
 
+constexpr float kByScheme = 16;         // bits
+constexpr float kLearnedAgrees = 5;     // bits
+constexpr float kLearnedShare = 0.45F;  // of what a good spelling gets
 constexpr double kTooFar = 1000;
 constexpr std::size_t kShortestNear = 3;  // shorter words that differ are other words
 
@@ -152,7 +156,8 @@ WordMatch match_as_written(const Word& a, const Word& b) {
 }
 
 bool is_read_by_letters(text::Script script) {
-  return script == text::Script::kLatin || script == text::Script::kCyrillic || script == text::Script::kGreek;
+  return script == text::Script::kLatin || script == text::Script::kCyrillic ||
+         script == text::Script::kGreek;
 }
 
 std::string_view without(std::string_view sound, bool patronymic_ending) {
@@ -184,7 +189,21 @@ WordMatch match_sounds(const Word& a, const Word& b) {
 
 // Words in different scripts.
 WordMatch match_across_scripts(const Word& a, const Word& b) {
-  return match_sounds(a, b);
+  WordMatch match = match_sounds(a, b);
+  const bool other_gender = match.relation == Relation::kNear && match.cost >= kOtherGender;
+  const LearnedMatch learned = other_gender ? LearnedMatch{} : learned_match(a, b);
+  if (learned.bits == kNotLearned) return match;
+  const bool agrees = learned.bits >= kLearnedAgrees && learned.share >= kLearnedShare;
+  if (match.relation == Relation::kSameReading) {
+    // A scheme's word counts, whatever the pairs that were learned from held.
+    match.learned = std::max(learned.bits, kByScheme);
+    match.learned_share = std::max(learned.share, 1.0F);
+    return match;
+  }
+  if (agrees) match = {Relation::kSameReading};
+  match.learned = learned.bits;
+  match.learned_share = learned.share;
+  return match;
 }
 
 char sound_class(char c) {
@@ -235,7 +254,9 @@ std::string fold_sound(std::string_view reading) {
 }
 
 WordMatch match_words(const Word& a, const Word& b) {
-  const auto same_or = [](bool same, Relation otherwise) { return WordMatch{same ? Relation::kSame : otherwise}; };
+  const auto same_or = [](bool same, Relation otherwise) {
+    return WordMatch{same ? Relation::kSame : otherwise};
+  };
   if (a.number >= 0 && b.number >= 0) return same_or(a.number == b.number, Relation::kContradicts);
   if (a.number >= 0 || b.number >= 0) return same_or(a.written == b.written, Relation::kContradicts);
   if (a.written == b.written) return {Relation::kSame};
@@ -245,7 +266,8 @@ WordMatch match_words(const Word& a, const Word& b) {
   if (a.readings.empty() || b.readings.empty()) return {};
   if (a.readings[0] == b.readings[0]) return {Relation::kSame};
   const WordMatch best = a.script == b.script ? match_sounds(a, b) : match_across_scripts(a, b);
-  return best.relation != Relation::kSameReading && share_nickname(a, b) ? WordMatch{Relation::kShortForm} : best;
+  return best.relation != Relation::kSameReading && share_nickname(a, b) ? WordMatch{Relation::kShortForm}
+                                                                         : best;
 }
 
 std::vector<std::uint16_t> nickname_lines(std::string_view reading) {
