@@ -208,6 +208,7 @@ class Scale {
   double whole() {
     const double all = agreed_ + near_worth_ + missing_;
     if (all > 0 && person_) lost_ += weights_[kMissingPart] * missing_ / all;
+    if (matched_ < 2 && near_loss_ > 0) lost_ += weights_[kNearAlone];
     if (agreed_ + near_worth_ <= 0) return kNothingShared - lost_;
     double bits = agreed_ + near_worth_ - lost_;
     if (doubtful_) bits = std::min(bits, weights_[kNearStart] + bounded(agreed_) - lost_);
