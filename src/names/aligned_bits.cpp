@@ -148,7 +148,9 @@ class Scale {
     if (!x.readings.empty() && !y.readings.empty() && x.readings[0][0] != y.readings[0][0])
       loss += weights_[kNearFirst];
     if (is_known(x) && is_known(y)) loss += weights_[kNearKnown];
-    lose(part, std::min(loss, contradiction_of(x, y)));
+    loss = std::min(loss, contradiction_of(x, y));
+    lose(part, loss);
+    near_loss_ += loss;
     near_worth_ += bits;
     matched_ += 1;
     doubtful_ = true;
@@ -199,7 +201,8 @@ class Scale {
       case WordRole::kName:
         break;
     }
-    missing_ += double{word.bits};
+    // A father's name is left out more often than not.
+    missing_ += word.patronymic ? 0 : double{word.bits};
     ++missing_words_;
     if (person_) return lose(part, weights_[kMissingWord]);
     const double loss = word.place ? weights_[kMissingPlace] : weights_[kMissingOrganisation];
@@ -210,11 +213,12 @@ class Scale {
   double whole() {
     const double all = agreed_ + near_worth_ + missing_;
     if (all > 0 && person_) lost_ += weights_[kMissingPart] * missing_ / all;
+    if (matched_ < 2 && near_loss_ > 0) lost_ += weights_[kNearAlone];
     if (agreed_ + near_worth_ <= 0) return kNothingShared - lost_;
     double bits = agreed_ + near_worth_ - lost_;
     if (doubtful_) bits = std::min(bits, weights_[kNearStart] + bounded(agreed_) - lost_);
     if (person_ && missing_ > 0) bits = std::min(bits, weights_[kMissingMost] * (all - missing_) / missing_);
-    if (person_ && matched_ < 2 && missing_words_ > 0) bits = std::min(bits, weights_[kOneWordMost]);
+    if (person_ && matched_ < 2 && missing_words_ > 0) bits = std::min(bits, weights_[kOneWordMost] - near_loss_);
     return left_.written == right_.written ? bits + weights_[kIdentical] : bits;
   }
 
@@ -228,6 +232,7 @@ class Scale {
   bool person_;
   double agreed_ = 0;
   double near_worth_ = 0;  // of near words, as if they were the same
+  double near_loss_ = 0;
   double lost_ = 0;
   double missing_ = 0;  // bits of words on one side only
   std::size_t missing_words_ = 0;

@@ -203,7 +203,7 @@ class Aligner {
     }
   }
 
-  // BMW, Bayerische Motoren Werke: an unmatched word of the first letters of unmatched words in a row.
+  // BMW, Bayerische Motoren Werke: an unmatched word of the first letters of all the other's names.
   void match_acronym(bool left_is_many) {
     const std::span<const Word> many = left_is_many ? left_ : right_;
     const std::span<const Word> few = left_is_many ? right_ : left_;
@@ -212,6 +212,7 @@ class Aligner {
       if (left_is_many ? !right_free(j) : !left_free(j)) continue;
       if (few[j].readings.empty() || few[j].readings[0].size() < 2 || !is_name(few[j])) continue;
       const std::string_view letters = few[j].readings[0];
+      if (static_cast<std::size_t>(std::ranges::count_if(many, is_name)) != letters.size()) return;
       for (std::size_t i = 0; i + letters.size() <= many.size(); ++i) {
         std::size_t n = 0;
         while (n < letters.size() && many_free(i + n) && is_name(many[i + n]) &&

@@ -122,7 +122,7 @@ WordRole role_of(std::string_view reading) {
 
 bool is_patronymic(std::string_view sound) {
   if (sound.size() < 7) return false;
-  return std::ranges::any_of(std::initializer_list<std::string_view>{"ovic", "evic", "ovna", "evna", "ivna"},
+  return std::ranges::any_of(std::initializer_list<std::string_view>{"ovic", "evic", "ivic", "ovna", "evna", "ivna"},
                              [&](std::string_view ending) { return sound.ends_with(ending); });
 }
 
@@ -155,6 +155,7 @@ Word make_word(Token token, bool ukrainian) {
   Word word;
   word.after_and = token.after_and;
   word.after_stop = token.after_stop;
+  word.capitals = token.capitals;
   if (token.number) {
     word.role = WordRole::kNumber;
     word.number = number_of(token.letters);

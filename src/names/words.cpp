@@ -1,6 +1,7 @@
 #include "names/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <unordered_map>
@@ -28,12 +29,33 @@ struct Rewriting {
   std::string_view to;
 };
 
-// Longest first where one opens another.
-constexpr Rewriting kSounds[] = {{"schtsch", "s"}, {"tsch", "c"}, {"shch", "s"}, {"sch", "s"}, {"tch", "c"},
-                                 {"zh", "z"},      {"sh", "s"},   {"ch", "c"},   {"kh", "h"},  {"gh", "g"},
-                                 {"ph", "f"},      {"th", "t"},   {"ts", "c"},   {"tz", "c"},  {"cz", "c"},
-                                 {"ck", "k"},      {"dj", "j"},   {"ou", "u"},   {"oo", "u"},  {"ee", "i"},
-                                 {"x", "ks"},      {"q", "k"},    {"w", "v"},    {"y", "i"},   {"j", "i"}};
+// By first letter; longest first where one opens another.
+constexpr Rewriting kSounds[] = {{"ch", "c"}, {"ck", "k"},       {"cz", "c"},   {"dj", "j"},  {"ee", "i"}, {"gh", "g"}, {"j", "i"},
+                                 {"kh", "h"}, {"oo", "u"},       {"ou", "u"},   {"ph", "f"},  {"q", "k"},  {"schtsch", "s"},
+                                 {"shch", "s"}, {"sch", "s"},    {"sh", "s"},   {"tsch", "c"}, {"tch", "c"}, {"th", "t"},
+                                 {"ts", "c"}, {"tz", "c"},       {"w", "v"},    {"x", "ks"},  {"y", "i"},  {"zh", "z"}};
+
+// Where the rules for a letter begin; those of the next letter begin where they end.
+constexpr auto kRulesOf = [] {
+  std::array<std::uint8_t, 27> from{};
+  std::size_t rule = 0;
+  for (std::size_t i = 0; i < 26; ++i) {
+    from[i] = static_cast<std::uint8_t>(rule);
+    while (rule < std::size(kSounds) && kSounds[rule].from[0] == static_cast<char>('a' + i)) ++rule;
+  }
+  from[26] = static_cast<std::uint8_t>(rule);
+  return from;
+}();
+static_assert(kRulesOf[26] == std::size(kSounds));
+
+const Rewriting* rule_at(std::string_view reading) {
+  const auto letter = static_cast<std::size_t>(reading[0] - 'a');
+  if (letter >= 26) return nullptr;
+  for (std::size_t rule = kRulesOf[letter]; rule < kRulesOf[letter + 1]; ++rule) {
+    if (reading.starts_with(kSounds[rule].from)) return &kSounds[rule];
+  }
+  return nullptr;
+}
 
 bool is_vowel(char c) {
   return std::string_view("aeiou").contains(c);
@@ -78,7 +100,7 @@ bool share_nickname(const Word& a, const Word& b) {
 }
 
 std::string_view without_patronymic_ending(std::string_view word) {
-  for (const std::string_view ending : {"ovic", "evic", "ovna", "evna", "ivna"}) {
+  for (const std::string_view ending : {"ovic", "evic", "ivic", "ovna", "evna", "ivna"}) {
     if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
   }
   return word;
@@ -100,12 +122,14 @@ constexpr float kSameShare = 0.75F;  // of what a good spelling gets: one name; 
 constexpr float kSameBits = 2;
 constexpr float kNearShare = 0.3F;  // Maria, Marina
 constexpr double kTooFar = 1000;
+constexpr std::size_t kShortestNear = 3;  // shorter words that differ are other words
 
 // The cost between two folded words; kTooFar where more than half of the letters differ.
 double sound_cost(std::string_view a, std::string_view b) {
   const std::size_t longer = std::max(a.size(), b.size());
   const std::size_t shorter = std::min(a.size(), b.size());
   const std::size_t most = longer / 2;
+  if (longer < kShortestNear) return kTooFar;
   if (longer - shorter > most || levenshtein(a, b) > most) return kTooFar;
   return edit_cost(a, b, static_cast<double>(longer));
 }
@@ -235,13 +259,12 @@ char sound_class(char c) {
 std::string fold_sound(std::string_view reading) {
   std::string out;
   for (std::size_t at = 0; at < reading.size();) {
-    const auto rule = std::ranges::find_if(
-        kSounds, [&](const Rewriting& r) { return reading.substr(at).starts_with(r.from); });
-    const std::string_view sound = rule == std::end(kSounds) ? reading.substr(at, 1) : rule->to;
+    const Rewriting* rule = rule_at(reading.substr(at));
+    const std::string_view sound = rule == nullptr ? reading.substr(at, 1) : rule->to;
     for (const char c : sound) {
       if (out.empty() || out.back() != c) out += c;
     }
-    at += rule == std::end(kSounds) ? 1 : rule->from.size();
+    at += rule == nullptr ? 1 : rule->from.size();
   }
   return out;
 }
