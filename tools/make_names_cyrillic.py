@@ -14,7 +14,7 @@ import sys
 import unicodedata
 
 OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "names")
-FEWEST = 4         # people
+FEWEST = 3         # people
 LEAST_SHARE = 0.05
 MOST = 3           # spellings of a word
 SURE = 0.6

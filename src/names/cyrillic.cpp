@@ -130,6 +130,13 @@ const KnownWord* known_word(std::u32string_view word) {
   return found == table.end() ? nullptr : &found->second;
 }
 
+// Ukrainian writes the h of Western names as г, Russian more often as х.
+std::u32string with_russian_h(std::u32string_view word) {
+  std::u32string out(word);
+  std::ranges::replace(out, U'г', U'х');
+  return out;
+}
+
 struct Reading {
   std::string spelling;
   std::string sound;
@@ -180,6 +187,7 @@ std::vector<std::string> romanise_cyrillic(std::u32string_view word, std::uint8_
     }
   };
   const KnownWord* known = known_word(word);
+  if (known == nullptr && preferred == kUkrainian) known = known_word(with_russian_h(word));
   const auto add_known = [&] {
     for (const std::string_view spelling : base::cells_of(known->spellings, ' '))
       add_new(readings, std::string(spelling));
