@@ -65,6 +65,7 @@ int run_status(const Arguments&);
 int run_verify(const Arguments&);
 int run_read(const Arguments&);
 int run_compare(const Arguments&);
+int run_lookup(const Arguments&);
 int run_who(const Arguments&);
 int run_claims(const Arguments&);
 int run_timeline(const Arguments&);

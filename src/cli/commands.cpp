@@ -110,6 +110,27 @@ const std::vector<Command>& commands() {
         {"threshold", 0, "P", "the probability from which `match` is true (0.5)", ""},
         kFormat},
        run_compare},
+      {"lookup",
+       "QUERY...",
+       0,
+       0,
+       "the nearest names of a list, in any scripts and orders",
+       "Ranks the names of a list (csv, tsv, a name a line, FollowTheMoney JSON lines) by the probability "
+       "that "
+       "they name the one who is asked for. In a table the column name, caption, full_name or label is read, "
+       "else the first; of several names of one id the best counts. --index keeps what was worked out in a "
+       "file, so that the next look-up starts at once, over millions of names too.",
+       {{"muster lookup --list sanctions.csv 'Чжан Жэньбо'", "one name, ten answers"},
+        {"muster lookup --list entities.ftm.json --index entities.index --queries staff.csv --format csv",
+         "a file of names; the index is made once and used again"}},
+       {{"list", 0, "FILE", "the names to look among", ""},
+        {"index", 0, "FILE", "made from --list where it is not there yet; used where it is", ""},
+        {"add", 0, "", "add the names of --list to the index that is there", ""},
+        {"queries", 0, "FILE", "names to look up: a line each, or a column query or name", ""},
+        {"limit", 0, "N", "answers for each name, 1 to 1000 (10)", ""},
+        kFormat,
+        kQuiet},
+       run_lookup},
       {"who",
        "CASE",
        1,

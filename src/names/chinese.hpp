@@ -47,7 +47,8 @@ struct ChineseAgreement {
 [[nodiscard]] ChineseAgreement agree(std::span<const ChineseReading> left,
                                      std::span<const ChineseReading> right);
 
-[[nodiscard]] std::string display(const ChineseReading& reading);  // "Zhang Renbo"
+[[nodiscard]] std::string display(const ChineseReading& reading);                       // "Zhang Renbo"
+[[nodiscard]] std::string display_syllables(const std::vector<SyllableId>& syllables);  // "Renbo"
 [[nodiscard]] const char* to_string(Origin origin);  // "Hanzi", "Palladius", "pinyin", "Wade-Giles"
 
 }  // namespace muster::names

@@ -234,13 +234,18 @@ std::vector<KoreanReading> read_as_korean(std::span<const std::u32string> words,
   return out;
 }
 
-std::string display(const KoreanReading& reading, const KoreanReading& other) {
-  std::string out = text::to_utf8(shared(reading.family, other.family));
+std::pair<std::string, std::string> display_parts(const KoreanReading& reading, const KoreanReading& other) {
+  std::string given;
   for (std::size_t i = 0; i < reading.given.size(); ++i) {
     const KoreanPart& part = reading.given[i];
-    out += text::to_utf8(shared(part, i < other.given.size() ? other.given[i] : part));
+    given += text::to_utf8(shared(part, i < other.given.size() ? other.given[i] : part));
   }
-  return out;
+  return {text::to_utf8(shared(reading.family, other.family)), std::move(given)};
+}
+
+std::string display(const KoreanReading& reading, const KoreanReading& other) {
+  const auto [family, given] = display_parts(reading, other);
+  return family + given;
 }
 
 std::vector<std::string> latin_family(const KoreanReading& reading) {

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "names/korean_tables.hpp"
@@ -59,6 +60,9 @@ struct KoreanAgreement {
 
 // The likeliest Hangul that both readings may stand for, "박정희"; of one alone with itself.
 [[nodiscard]] std::string display(const KoreanReading& reading, const KoreanReading& other);
+// The same, family name and given name apart.
+[[nodiscard]] std::pair<std::string, std::string> display_parts(const KoreanReading& reading,
+                                                                const KoreanReading& other);
 
 // Latin forms of the family and the given name, the usual first: for the words of a name in Hangul.
 [[nodiscard]] std::vector<std::string> latin_family(const KoreanReading& reading);

@@ -1,0 +1,332 @@
+// Lists of names are read in three parts, so that the worst query stays bounded on any list:
+//  - words in few names drive: each name of theirs is a candidate;
+//  - two frequent words drive through the list of names that hold both (and one frequent word through the
+//    names that hold nothing else);
+//  - frequent words alone drive nothing; their lists only add to names that others have found, as far as a
+//    budget allows.
+// Names stand in the index with fewer words first, so whatever is cut off has more left over than what stays.
+// Lists are merged over chunks of 32,768 names, whose scores fit the processor's near cache. The best few
+// are then counted anew, exactly, from their own words.
+#include "names/candidates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <functional>
+#include <limits>
+#include <span>
+
+namespace muster::names {
+namespace {
+
+constexpr std::uint32_t kChunk = 1 << 15;
+constexpr std::size_t kMostChecked = 160;        // names counted anew
+constexpr std::uint64_t kMostDriving = 120'000;  // entries of lists read to find candidates
+constexpr std::uint64_t kMostAdding = 120'000;   // entries of frequent words' lists read besides
+constexpr std::uint32_t kMostOfFrequent = 4096;  // read of a frequent word's list when it must drive
+constexpr float kContradiction = 9;
+constexpr float kMissing = 0.5F;
+constexpr std::uint32_t kScale = 32;  // scores in 1/32 bits
+constexpr std::size_t kMostPaired = 24;
+
+// A list of names while it is being merged.
+struct Cursor {
+  const char* at;
+  const char* end;
+  std::uint32_t left;
+  std::uint32_t name;  // the next one
+  std::uint16_t mask;
+  std::uint16_t score;
+
+  bool step() {
+    std::uint32_t gap = 0;
+    if (left == 0) return false;
+    at = read_varint(at, end, gap);
+    if (at == nullptr || gap > std::numeric_limits<std::uint32_t>::max() - name) return false;
+    --left;
+    name += gap;
+    return true;
+  }
+};
+
+struct Scored {
+  std::int32_t score;
+  std::uint32_t name;
+};
+
+bool better(const Scored& a, const Scored& b) {
+  return a.score != b.score ? a.score > b.score : a.name < b.name;
+}
+
+float penalty(std::size_t query_left, std::size_t name_left) {
+  const std::size_t different = std::min(query_left, name_left);
+  const std::size_t missing = std::max(query_left, name_left) - different;
+  return kContradiction * static_cast<float>(different) + kMissing * static_cast<float>(missing);
+}
+
+class Gatherer {
+ public:
+  Gatherer(const IndexView& index, const QueryWords& query)
+      : index_(index), query_(query), cells_(kChunk, 0) {}
+
+  std::vector<Scored> run() {
+    add_pairs();
+    add_words();
+    add_splits();
+    if (driving_.empty() || query_.count == 1) add_frequent();
+    const auto strongest = [](const Cursor& a, const Cursor& b) { return a.score > b.score; };
+    std::ranges::stable_sort(driving_, strongest);
+    merge();
+    std::ranges::sort(best_, better);
+    if (best_.size() > kMostChecked) best_.resize(kMostChecked);
+    return std::move(best_);
+  }
+
+ private:
+  static std::uint16_t scaled(float gain) {
+    return static_cast<std::uint16_t>(std::clamp(gain * kScale, 1.0F, 8000.0F));
+  }
+
+  bool is_frequent(std::uint32_t word) const {
+    const WordEntry* entry = index_.word(word);
+    return entry != nullptr && entry->names > index_.header().frequent;
+  }
+
+  static void open(std::vector<Cursor>& to, PostingList list, std::uint16_t mask, float gain) {
+    Cursor cursor{list.at, list.end, list.names, 0, mask, scaled(gain)};
+    if (list.at != nullptr && cursor.step()) to.push_back(cursor);
+  }
+
+  void drive(PostingList list, std::uint16_t mask, float gain) {
+    driven_ += list.names;
+    open(driving_, list, mask, gain);
+  }
+
+  // Near words are the best first, so a spent budget loses the farthest.
+  void add_words() {
+    for (const NearWord& near : query_.near) {
+      const PostingList list = index_.postings(near.word);
+      if (is_frequent(near.word)) {
+        if (query_.count == 1 || added_ + list.names > kMostAdding) continue;
+        added_ += list.names;
+        open(adding_, list, near.mask, near.gain);
+      } else if (driven_ + list.names <= kMostDriving) {
+        drive(list, near.mask, near.gain);
+      }
+    }
+  }
+
+  // The frequent words among the nearest to each word of the query, two by two.
+  void add_pairs() {
+    std::vector<NearWord> frequent;
+    std::array<std::size_t, kMostWords + 1> of_word{};
+    for (const NearWord& near : query_.near) {
+      if (!is_frequent(near.word)) continue;
+      auto& count = of_word[static_cast<std::size_t>(std::countr_zero(near.mask)) % of_word.size()];
+      if (count++ < kMostPaired) frequent.push_back(near);
+    }
+    for (std::size_t i = 0; i < frequent.size(); ++i) {
+      pair_up(frequent[i], frequent[i], frequent[i].gain);
+      for (std::size_t j = i + 1; j < frequent.size(); ++j) {
+        if ((frequent[i].mask & frequent[j].mask) == 0)
+          pair_up(frequent[i], frequent[j], frequent[i].gain + frequent[j].gain);
+      }
+    }
+  }
+
+  void pair_up(const NearWord& a, const NearWord& b, float gain) {
+    const PairEntry* pair = index_.pair(a.word, b.word);
+    if (pair == nullptr || driven_ > kMostDriving) return;
+    PostingList list = index_.postings(*pair);
+    list.names = std::min(list.names, std::max(kMostOfFrequent, index_.header().frequent) * 2);
+    drive(list, a.mask | b.mask, gain);
+  }
+
+  void add_splits() {
+    for (const NearSplit& split : query_.splits) {
+      if (driven_ > 2 * kMostDriving) return;
+      if (const PairEntry* pair = index_.pair(split.first, split.second)) {
+        drive(index_.postings(*pair), split.mask, split.gain);
+        continue;
+      }
+      const PostingList a = index_.postings(split.first);
+      const PostingList b = index_.postings(split.second);
+      const PostingList& rarer = a.names < b.names ? a : b;
+      if (rarer.names <= index_.header().frequent) drive(rarer, split.mask, split.gain / 2);
+    }
+  }
+
+  // Nothing but frequent words: the names with the fewest others.
+  void add_frequent() {
+    for (const NearWord& near : query_.near) {
+      if (!is_frequent(near.word) || driven_ > kMostDriving) continue;
+      PostingList list = index_.postings(near.word);
+      list.names = std::min(list.names, kMostOfFrequent);
+      drive(list, near.mask, near.gain);
+    }
+  }
+
+  void merge() {
+    for (;;) {
+      std::uint32_t next = std::numeric_limits<std::uint32_t>::max();
+      for (const Cursor& cursor : driving_) next = std::min(next, cursor.name);
+      if (next >= index_.names()) return;
+      const std::uint32_t from = next - next % kChunk;
+      read_chunk(from);
+      weigh_chunk(from);
+    }
+  }
+
+  void read_chunk(std::uint32_t from) {
+    const std::uint64_t to = std::uint64_t{from} + kChunk;
+    touched_.clear();
+    for (Cursor& cursor : driving_) {
+      while (cursor.name < to) {
+        add(cursor.name - from, cursor);
+        if (!cursor.step()) cursor.name = std::numeric_limits<std::uint32_t>::max();
+      }
+    }
+    for (Cursor& cursor : adding_) {
+      while (cursor.name < from && cursor.step()) {
+      }
+      while (cursor.name < to && cursor.name >= from) {
+        if (cells_[cursor.name - from] != 0) add(cursor.name - from, cursor);
+        if (!cursor.step()) cursor.name = std::numeric_limits<std::uint32_t>::max();
+      }
+    }
+  }
+
+  // A cell holds the query's words answered so far above, the score below; stronger lists come first.
+  void add(std::uint32_t at, const Cursor& cursor) {
+    std::uint32_t& cell = cells_[at];
+    if (cell == 0) touched_.push_back(at);
+    if (((cell >> 16) & cursor.mask) != 0) return;
+    cell += static_cast<std::uint32_t>(cursor.mask) << 16 | cursor.score;
+  }
+
+  void weigh_chunk(std::uint32_t from) {
+    for (const std::uint32_t at : touched_) {
+      const std::uint32_t cell = cells_[at];
+      cells_[at] = 0;
+      const std::uint32_t name = from + at;
+      if (name >= index_.names()) continue;
+      const auto answered = static_cast<std::size_t>(std::popcount(cell >> 16));
+      const std::size_t words = index_.words_in(name);
+      const float lost =
+          penalty(query_.count - std::min(answered, query_.count), words - std::min(answered, words));
+      keep({static_cast<std::int32_t>(cell & 0xFFFF) - static_cast<std::int32_t>(lost * kScale), name});
+    }
+  }
+
+  // Keeps a few times kMostChecked, and cuts them down when they are full.
+  void keep(const Scored& scored) {
+    if (scored.score < floor_) return;
+    best_.push_back(scored);
+    if (best_.size() < 4 * kMostChecked) return;
+    std::ranges::nth_element(best_, best_.begin() + kMostChecked, better);
+    best_.resize(kMostChecked);
+    floor_ = std::ranges::min_element(best_, {}, &Scored::score)->score;
+  }
+
+  const IndexView& index_;
+  const QueryWords& query_;
+  std::vector<std::uint32_t> cells_;
+  std::vector<std::uint32_t> touched_;
+  std::vector<Cursor> driving_;
+  std::vector<Cursor> adding_;
+  std::vector<Scored> best_;
+  std::int32_t floor_ = std::numeric_limits<std::int32_t>::min();
+  std::uint64_t driven_ = 0;
+  std::uint64_t added_ = 0;
+};
+
+// Counts a name by its own words: each answers one word of the query, the strongest first.
+class Counter {
+ public:
+  Counter(const IndexView& index, const QueryWords& query) : index_(index), query_(query), near_(query.near) {
+    std::ranges::stable_sort(near_, {}, &NearWord::word);
+  }
+
+  float count(std::uint32_t name) {
+    const IndexRecord record = index_.record(name);
+    const std::span words = std::span(record.words).first(record.count);
+    collect(words);
+    std::uint32_t answered = 0;
+    std::uint32_t used = 0;
+    float score = 0;
+    for (const Claim& claim : claims_) {
+      if ((answered & claim.mask) != 0 || (used & claim.places) != 0) continue;
+      answered |= claim.mask;
+      used |= claim.places;
+      score += claim.gain;
+    }
+    score += match_initials(words, answered, used);
+    const auto left = [](std::size_t all, std::uint32_t bits) {
+      const auto taken = static_cast<std::size_t>(std::popcount(bits));
+      return all - std::min(all, taken);
+    };
+    return score - penalty(left(query_.count, answered), left(words.size(), used));
+  }
+
+ private:
+  struct Claim {
+    float gain;
+    std::uint32_t mask;
+    std::uint32_t places;
+  };
+
+  void collect(std::span<const std::uint32_t> words) {
+    claims_.clear();
+    for (std::size_t place = 0; place < words.size(); ++place) {
+      for (auto at = std::ranges::lower_bound(near_, words[place], {}, &NearWord::word);
+           at != near_.end() && at->word == words[place]; ++at)
+        claims_.push_back({at->gain, at->mask, 1U << place});
+    }
+    for (const NearSplit& split : query_.splits) {
+      const auto a = std::ranges::find(words, split.first);
+      const auto b = std::ranges::find(words, split.second);
+      if (a == words.end() || b == words.end()) continue;
+      claims_.push_back({split.gain, split.mask, 1U << (a - words.begin()) | 1U << (b - words.begin())});
+    }
+    std::ranges::stable_sort(claims_, std::ranges::greater{}, &Claim::gain);
+  }
+
+  // "J." in the query answers "John" in the index.
+  float match_initials(std::span<const std::uint32_t> words, std::uint32_t& answered, std::uint32_t& used) {
+    float score = 0;
+    for (std::size_t i = 0; i < query_.count; ++i) {
+      if ((query_.initials >> i & 1U) == 0 || (answered >> i & 1U) != 0) continue;
+      for (std::size_t place = 0; place < words.size(); ++place) {
+        const WordEntry* word = index_.word(words[place]);
+        if ((used >> place & 1U) != 0 || word == nullptr || word->first != query_.first[i]) continue;
+        answered |= 1U << i;
+        used |= 1U << place;
+        score += static_cast<float>(kBitsOfInitial);
+        break;
+      }
+    }
+    return score;
+  }
+
+  const IndexView& index_;
+  const QueryWords& query_;
+  std::vector<NearWord> near_;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Candidate> find_candidates(const IndexView& index, const QueryWords& query, std::size_t most) {
+  std::vector<Candidate> out;
+  if (query.count == 0) return out;
+  Counter counter(index, query);
+  for (const Scored& scored : Gatherer(index, query).run())
+    out.push_back({scored.name, counter.count(scored.name)});
+  std::ranges::sort(out, [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.name < b.name;
+  });
+  if (out.size() > most) out.resize(most);
+  return out;
+}
+
+}  // namespace muster::names

@@ -1,0 +1,124 @@
+#include "names/index.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/mapped_file.hpp"
+#include "names/candidates.hpp"
+#include "names/index_view.hpp"
+#include "names/index_words.hpp"
+#include "names/near_words.hpp"
+
+namespace muster::names {
+namespace {
+
+constexpr std::size_t kMoreCompared = 14;  // names compared beyond those asked for, at most
+constexpr float kFarBehind = 3;            // bits behind the last of those: no more is compared
+constexpr std::size_t kMostOfOneId = 3;    // names of one id that are compared
+constexpr std::size_t kMostAnswers = 1000;
+
+// The candidates worth comparing: a few names of one id at most, so that one man's aliases do not fill the
+// places, and no more than may come among the first `most`.
+std::vector<Candidate> worth_comparing(const IndexView& view, const std::vector<Candidate>& candidates,
+                                       std::size_t most) {
+  std::map<std::uint32_t, std::size_t> of_id;
+  std::vector<Candidate> out;
+  for (const Candidate& candidate : candidates) {
+    const std::uint32_t id = view.record(candidate.name).id;
+    if (id != 0 && ++of_id[id] > kMostOfOneId) continue;
+    const bool behind = out.size() > most && candidate.score < out[most - 1].score - kFarBehind;
+    if (behind || out.size() == most + kMoreCompared) break;
+    out.push_back(candidate);
+  }
+  return out;
+}
+
+bool ranks_before(const Match& a, const Match& b) {
+  if (a.comparison.bits != b.comparison.bits) return a.comparison.bits > b.comparison.bits;
+  return a.name != b.name ? a.name < b.name : a.id < b.id;
+}
+
+void keep_one_of_each_id(std::vector<Match>& ranked) {
+  std::vector<Match> out;
+  for (Match& match : ranked) {
+    const bool again =
+        !match.id.empty() && std::ranges::any_of(out, [&](const Match& m) { return m.id == match.id; });
+    if (!again) out.push_back(std::move(match));
+  }
+  ranked = std::move(out);
+}
+
+}  // namespace
+
+struct NameIndex::Storage {
+  base::MappedFile file;
+  std::string bytes;
+  IndexView view;
+};
+
+const IndexView& NameIndex::view() const {
+  return storage_->view;
+}
+
+base::Result<NameIndex> NameIndex::open(const std::filesystem::path& path) {
+  auto storage = std::make_shared<Storage>();
+  auto file = base::MappedFile::open(path);
+  if (!file) return std::unexpected(file.error());
+  storage->file = std::move(*file);
+  const auto view = IndexView::over(storage->file.bytes(), path.string());
+  if (!view) return std::unexpected(view.error());
+  storage->view = *view;
+  return NameIndex(std::move(storage));
+}
+
+base::Result<NameIndex> NameIndex::from_bytes(std::string bytes) {
+  auto storage = std::make_shared<Storage>();
+  storage->bytes = std::move(bytes);
+  const auto view = IndexView::over(storage->bytes, "the index in memory");
+  if (!view) return std::unexpected(view.error());
+  storage->view = *view;
+  return NameIndex(std::move(storage));
+}
+
+std::size_t NameIndex::size() const {
+  return view().names();
+}
+
+std::size_t NameIndex::words() const {
+  return view().header().words;
+}
+
+std::vector<IndexSource> NameIndex::sources() const {
+  std::vector<IndexSource> out;
+  for (const SourceEntry& entry : view().sources())
+    out.push_back({entry.size, std::string(entry.sha256.data(), entry.sha256.size())});
+  return out;
+}
+
+std::string_view NameIndex::name(std::size_t number) const {
+  return number < size() ? view().record(static_cast<std::uint32_t>(number)).text : std::string_view();
+}
+
+std::string_view NameIndex::id(std::size_t number) const {
+  if (number >= size()) return {};
+  const std::uint32_t id = view().record(static_cast<std::uint32_t>(number)).id;
+  return id == 0 ? std::string_view() : view().id(id - 1);
+}
+
+std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) const {
+  most = std::min(most, kMostAnswers);
+  const Name prepared = prepare(query);
+  const QueryWords words = near_words(view(), index_words(prepared));
+  std::vector<Match> out;
+  const auto candidates = find_candidates(view(), words, 4 * (most + kMoreCompared));
+  for (const Candidate& candidate : worth_comparing(view(), candidates, most)) {
+    const std::string_view text = name(candidate.name);
+    out.push_back({std::string(text), std::string(id(candidate.name)), compare(prepared, prepare(text))});
+  }
+  std::ranges::sort(out, ranks_before);
+  keep_one_of_each_id(out);
+  if (out.size() > most) out.resize(most);
+  return out;
+}
+
+}  // namespace muster::names

@@ -1,0 +1,30 @@
+// The words of names as an index keeps them: what is looked up, without what is only compared.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "names/compare.hpp"
+#include "names/parts.hpp"
+
+namespace muster::names {
+
+struct IndexWord {
+  std::string text;                 // as written, lower case
+  std::vector<std::string> sounds;  // a-z, kLongestSound letters at most; the first is the likeliest
+  std::vector<std::uint16_t> nicknames;
+  float bits = 0;
+  bool initial = false;
+  char first = 0;  // the first letter of its first reading; 0: none
+};
+
+// The words that tell something: no titles and particles, unless the name has nothing else.
+[[nodiscard]] std::vector<IndexWord> index_words(const Name& name);
+
+// A name falls into units that are read alone and once: its words or, where words hang together (Han, Hangul,
+// Kana: a name is written in one piece, and its first sign is the family's), the whole name.
+[[nodiscard]] std::vector<std::string_view> units_of(std::string_view name);
+
+}  // namespace muster::names

@@ -1,0 +1,170 @@
+#include "names/near_words.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "names/sound_trie.hpp"
+#include "names/words.hpp"
+
+namespace muster::names {
+namespace {
+
+constexpr int kOtherSpelling = 2;  // twentieths of an edit, as word_cost has them
+constexpr int kNickname = 10;
+constexpr double kBitsOfEdit = 3.5;
+constexpr std::size_t kMostNear = 160;    // words kept for one word of the query
+constexpr std::size_t kMostSearched = 4;  // sounds of a word that are searched with edits
+constexpr std::size_t kNodes = 400'000;   // of the trie, for a whole query
+constexpr std::size_t kMostSplits = 24;
+constexpr int kAnyCost = 1000;
+constexpr std::size_t kMostWordsOfSound = 64;
+
+class Finder {
+ public:
+  Finder(const IndexView& index, const std::vector<IndexWord>& query) : index_(index), query_(query) {
+    out_.count = std::min(query.size(), kMostWords);
+  }
+
+  QueryWords run() {
+    for (std::size_t i = 0; i < out_.count; ++i) {
+      out_.first[i] = query_[i].first;
+      if (query_[i].initial) out_.initials |= bit(i);
+      find(i);
+    }
+    for (std::size_t i = 0; i + 1 < out_.count; ++i) find_joined(i);
+    std::ranges::sort(out_.near, [](const NearWord& a, const NearWord& b) {
+      return a.gain != b.gain ? a.gain > b.gain : a.word < b.word;
+    });
+    return std::move(out_);
+  }
+
+ private:
+  static std::uint16_t bit(std::size_t i) { return static_cast<std::uint16_t>(1U << i); }
+
+  void find(std::size_t i) {
+    const IndexWord& word = query_[i];
+    costs_.clear();
+    std::uint32_t same = 0;
+    if (index_.find_word(word.text, same)) note(same, 0);
+    for (std::size_t s = 0; s < word.sounds.size(); ++s) {
+      std::uint32_t words = 0;
+      if (find_sound(index_.trie(), word.sounds[s], words)) note_sound(words, kOtherSpelling);
+    }
+    if (!word.initial) {
+      find_edited(i);
+      find_nicknames(word);
+      find_initials(i);
+      find_splits(i);
+    }
+    keep(bit(i), word.bits);
+  }
+
+  void find_edited(std::size_t i) {
+    const IndexWord& word = query_[i];
+    std::size_t budget = kNodes / out_.count;
+    for (std::size_t s = 0; s < std::min(word.sounds.size(), kMostSearched); ++s) {
+      hits_.clear();
+      find_near_sounds(index_.trie(), word.sounds[s], s == 0 ? kAnyCost : kCostUnit, budget, hits_);
+      for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + kOtherSpelling);
+    }
+  }
+
+  void find_nicknames(const IndexWord& word) {
+    for (const std::uint16_t line : word.nicknames) {
+      for (const NicknameEntry& entry : index_.nicknames(line)) note(entry.word, kNickname);
+    }
+  }
+
+  // "J." in the index answers "John" in the query.
+  void find_initials(std::size_t i) {
+    const char letter = query_[i].first;
+    std::uint32_t words = 0;
+    if (letter == 0 || !find_sound(index_.trie(), fold_sound(std::string(1, letter)), words)) return;
+    std::size_t left = kMostWordsOfSound;
+    index_.for_words_of_sound(words, [&](std::uint32_t w) {
+      const WordEntry* entry = index_.word(w);
+      if (left == 0 || entry == nullptr || (entry->flags & kInitialFlag) == 0) return;
+      --left;
+      out_.near.push_back({w, bit(i), static_cast<float>(kBitsOfInitial)});
+    });
+  }
+
+  // "Abdulrahman" in the query, "Abdul Rahman" in the index.
+  void find_splits(std::size_t i) {
+    const IndexWord& word = query_[i];
+    for (std::size_t s = 0; s < std::min<std::size_t>(word.sounds.size(), 2); ++s) {
+      const std::string_view sound = word.sounds[s];
+      for (const PrefixHit& head : find_prefixes(index_.trie(), sound)) {
+        std::uint32_t tail = 0;
+        if (head.letters < 2 || head.letters + 2 > sound.size()) continue;
+        if (find_sound(index_.trie(), sound.substr(head.letters), tail)) add_splits(i, head.words, tail);
+      }
+    }
+  }
+
+  void add_splits(std::size_t i, std::uint32_t head, std::uint32_t tail) {
+    index_.for_words_of_sound(head, [&](std::uint32_t a) {
+      index_.for_words_of_sound(tail, [&](std::uint32_t b) {
+        if (out_.splits.size() < kMostSplits * (i + 1)) out_.splits.push_back({a, b, bit(i), query_[i].bits});
+      });
+    });
+  }
+
+  // "Abdul Rahman" in the query, "Abdulrahman" in the index; either order, since names turn round.
+  void find_joined(std::size_t i) {
+    const IndexWord& a = query_[i];
+    const IndexWord& b = query_[i + 1];
+    if (a.sounds.empty() || b.sounds.empty() || a.initial || b.initial) return;
+    costs_.clear();
+    std::size_t budget = kNodes / out_.count;
+    for (const std::string& whole : {a.sounds[0] + b.sounds[0], b.sounds[0] + a.sounds[0]}) {
+      hits_.clear();
+      find_near_sounds(index_.trie(), whole, kCostUnit, budget, hits_);
+      for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + kOtherSpelling);
+    }
+    keep(static_cast<std::uint16_t>(bit(i) | bit(i + 1)), a.bits + b.bits);
+  }
+
+  void note(std::uint32_t word, int cost) {
+    const auto [place, added] = costs_.try_emplace(word, cost);
+    if (!added) place->second = std::min(place->second, cost);
+  }
+
+  void note_sound(std::uint32_t words, int cost) {
+    index_.for_words_of_sound(words, [&](std::uint32_t word) { note(word, cost); });
+  }
+
+  // The words noted, the best kMostNear of them.
+  void keep(std::uint16_t mask, float bits) {
+    std::vector<NearWord> found;
+    for (const auto& [word, cost] : costs_) {
+      const WordEntry* entry = index_.word(word);
+      if (entry == nullptr || ((entry->flags & kInitialFlag) != 0 && cost > kOtherSpelling)) continue;
+      const double mean = (static_cast<double>(entry->bits) / 16 + static_cast<double>(bits)) / 2;
+      const double gain = mean - kBitsOfEdit * cost / kCostUnit;
+      if (gain > 0) found.push_back({word, mask, static_cast<float>(gain)});
+    }
+    const auto better = [](const NearWord& a, const NearWord& b) {
+      return a.gain != b.gain ? a.gain > b.gain : a.word < b.word;
+    };
+    if (found.size() > kMostNear) {
+      std::ranges::nth_element(found, found.begin() + kMostNear, better);
+      found.resize(kMostNear);
+    }
+    out_.near.insert(out_.near.end(), found.begin(), found.end());
+  }
+
+  const IndexView& index_;
+  const std::vector<IndexWord>& query_;
+  QueryWords out_;
+  std::unordered_map<std::uint32_t, int> costs_;
+  std::vector<SoundHit> hits_;
+};
+
+}  // namespace
+
+QueryWords near_words(const IndexView& index, const std::vector<IndexWord>& query) {
+  return Finder(index, query).run();
+}
+
+}  // namespace muster::names

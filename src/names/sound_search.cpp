@@ -1,0 +1,269 @@
+// A row of the edit table is held in vectors of eight 16-bit cells: column j is the cost of having read j
+// letters of the query. One step down the trie makes the next row from the two above: a letter changed
+// (diagonal), added (above), two swapped (two rows up), and then letters of the query dropped, which is a
+// running minimum along the row once the drops' running sum is taken off.
+//
+// A branch is left when no cell can end within the limit. What a cell may cost depends on where it stands: an
+// answer longer than the query may cost more, but only if its letters are added. And letters of the query
+// that do not occur anywhere below must be changed or dropped, which costs what their cheapest change costs.
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include <algorithm>
+#include <array>
+
+#include "names/sound_trie.hpp"
+
+namespace muster::names {
+namespace {
+
+using Cells = std::int16_t __attribute__((vector_size(16)));
+constexpr std::size_t kLanes = 8;
+constexpr std::int16_t kFar = 6000;
+constexpr std::int16_t kSwap = 16;
+constexpr std::int16_t kOtherStart = 6;
+// Through a swap, the row between is dearer than what comes after it.
+constexpr std::int16_t kSlack = 4;
+// A beam: beyond this (a first letter changed, just), costs may only come as fast as letters do. It leaves
+// two thirds of the trie's nodes unvisited and loses one in twenty of the sounds within the limit, the far
+// ones.
+constexpr int kAtOnce = 18;
+
+// The costs of edit_cost, by letter, in twentieths.
+struct Costs {
+  std::array<std::array<std::int16_t, 32>, 32> change{};
+  std::array<std::int16_t, 32> drop{};
+  std::array<std::int16_t, 32> cheapest{};  // the least that it costs to be rid of the letter
+
+  Costs() {
+    constexpr std::string_view vowels = "aeiou";
+    constexpr std::string_view neighbours[] = {"ckq", "csz", "kgh", "td", "bp", "fv", "mn", "zi"};
+    for (std::size_t a = 0; a < 32; ++a) {
+      const char x = static_cast<char>('a' + a);
+      drop[a] = x == 'i' ? 8 : x == 'h' ? 10 : vowels.contains(x) ? 12 : 20;
+      cheapest[a] = drop[a];
+      for (std::size_t b = 0; b < 32; ++b) {
+        const char y = static_cast<char>('a' + b);
+        const bool near = std::ranges::any_of(
+            neighbours, [&](std::string_view set) { return set.contains(x) && set.contains(y); });
+        const bool both = vowels.contains(x) && vowels.contains(y);
+        change[a][b] = a == b ? 0 : both ? 10 : near ? 12 : 20;
+        if (a != b) cheapest[a] = std::min(cheapest[a], change[a][b]);
+      }
+    }
+  }
+};
+
+const Costs& costs() {
+  static const Costs table;
+  return table;
+}
+
+Cells all(std::int16_t value) {
+  return Cells{} + value;
+}
+
+Cells least(Cells a, Cells b) {
+  return a < b ? a : b;
+}
+
+// Cells moved up by as many lanes, kFar entering below.
+template <int Lanes>
+Cells moved(Cells a) {
+#ifdef __SSE2__  // GCC 12 moves the lanes one by one without this
+  constexpr Cells entering = {kFar, Lanes > 1 ? kFar : 0, Lanes > 2 ? kFar : 0, Lanes > 2 ? kFar : 0};
+  return reinterpret_cast<Cells>(_mm_slli_si128(reinterpret_cast<__m128i>(a), 2 * Lanes)) | entering;
+#else
+  Cells out = all(kFar);
+  for (std::size_t i = Lanes; i < kLanes; ++i) out[i] = a[i - Lanes];
+  return out;
+#endif
+}
+
+bool any_not_above(Cells a, Cells limit) {
+  using Halves = std::int64_t __attribute__((vector_size(16)));
+  const auto found = reinterpret_cast<Halves>(a <= limit);
+  return (found[0] | found[1]) != 0;
+}
+
+// Least of each lane and those below it.
+Cells running_least(Cells a) {
+  a = least(a, moved<1>(a));
+  a = least(a, moved<2>(a));
+  return least(a, moved<4>(a));
+}
+
+template <std::size_t Parts>
+struct Row {
+  std::array<Cells, Parts> cells;
+
+  [[nodiscard]] std::int16_t at(std::size_t column) const { return cells[column / kLanes][column % kLanes]; }
+  void set(std::size_t column, int value) {
+    cells[column / kLanes][column % kLanes] = static_cast<std::int16_t>(value);
+  }
+};
+
+template <std::size_t Parts>
+Row<Parts> filled(std::int16_t value) {
+  Row<Parts> row;
+  row.cells.fill(all(value));
+  return row;
+}
+
+template <std::size_t Parts>
+Row<Parts> moved(const Row<Parts>& row) {
+  Row<Parts> out;
+  for (std::size_t p = 0; p < Parts; ++p) {
+    out.cells[p] = moved<1>(row.cells[p]);
+    if (p > 0) out.cells[p][0] = row.cells[p - 1][kLanes - 1];
+  }
+  return out;
+}
+
+// For queries of fewer than Parts * kLanes letters.
+template <std::size_t Parts>
+class Search {
+ public:
+  Search(std::span<const TrieNode> trie, std::string_view sound, int most, std::size_t& budget,
+         std::vector<SoundHit>& out)
+      : trie_(trie), size_(sound.size()), most_(most), budget_(budget), out_(out) {
+    same_.fill(filled<Parts>(kFar));
+    change_.fill(filled<Parts>(kFar));
+    missing_.fill(filled<Parts>(0));
+    dropped_ = filled<Parts>(kFar);
+    dropped_.set(0, 0);
+    for (std::size_t j = 1; j <= size_; ++j) add_letter(j, static_cast<std::size_t>(sound[j - 1] - 'a'));
+    for (std::size_t depth = 0; depth <= kLongestSound; ++depth) set_limits(depth);
+    rows_[0] = dropped_;
+  }
+
+  // The children of a node at `depth` letters, whose row is there.
+  void descend(std::uint32_t child, std::size_t depth) {
+    for (;; ++child) {
+      if (child >= trie_.size() || budget_ == 0) return;
+      --budget_;
+      const TrieNode& node = trie_[child];
+      const std::uint32_t letter = letter_of(node);
+      path_[depth] = letter;
+      fill_row(depth + 1, letter);
+      if (node.words != 0) report(node, depth + 1);
+      if (node.children > child && depth + 1 < kLongestSound && leads_on(depth + 1, node))
+        descend(node.children, depth + 1);
+      if ((node.letters & kLastSibling) != 0) return;
+    }
+  }
+
+ private:
+  void add_letter(std::size_t j, std::size_t letter) {
+    letters_ |= 1U << letter;
+    dropped_.set(j, dropped_.at(j - 1) + costs().drop[letter]);
+    same_[letter].set(j, 0);
+    for (std::size_t other = 0; other < 32; ++other) change_[other].set(j, costs().change[letter][other]);
+    for (std::size_t before = 0; before < j; ++before)
+      missing_[letter].set(before, missing_[letter].at(before) + costs().cheapest[letter]);
+  }
+
+  void set_limits(std::size_t depth) {
+    limits_[depth] = filled<Parts>(-1);
+    for (std::size_t j = 0; j <= size_; ++j) {
+      const std::size_t longer = depth > j ? depth - j : 0;
+      const int limit = std::min(most_, cost_limit(size_ + longer));
+      limits_[depth].set(
+          j, std::min(limit, kAtOnce + limit * static_cast<int>(j) / static_cast<int>(size_)) + kSlack);
+    }
+  }
+
+  void report(const TrieNode& node, std::size_t depth) {
+    const int cost = rows_[depth].at(size_);
+    if (cost <= std::min(most_, cost_limit(std::max(size_, depth)))) out_.push_back({node.words - 1, cost});
+  }
+
+  void fill_row(std::size_t depth, std::uint32_t letter) {
+    const Row<Parts>& above = rows_[depth - 1];
+    Row<Parts>& now = rows_[depth];
+    const Row<Parts> diagonal = moved(above);
+    const Cells drop = all(costs().drop[letter]);
+    for (std::size_t p = 0; p < Parts; ++p)
+      now.cells[p] = least(diagonal.cells[p] + change_[letter].cells[p], above.cells[p] + drop);
+    if (depth == 1) {
+      if (same_[letter].at(1) != 0) now.set(1, first_change(letter));
+    } else if ((letters_ >> letter & 1U) != 0 && (letters_ >> path_[depth - 2] & 1U) != 0) {
+      swap(depth, letter);
+    }
+    drop_along(now);
+  }
+
+  // A change of the first letter costs more.
+  int first_change(std::uint32_t letter) const {
+    const int changed = change_[letter].at(1) + kOtherStart;
+    return std::min<int>(changed, rows_[0].at(1) + costs().drop[letter]);
+  }
+
+  void swap(std::size_t depth, std::uint32_t letter) {
+    const Row<Parts> before = moved(moved(rows_[depth - 2]));
+    const Row<Parts> first = moved(same_[letter]);
+    const Row<Parts>& second = same_[path_[depth - 2]];
+    Row<Parts>& now = rows_[depth];
+    for (std::size_t p = 0; p < Parts; ++p) {
+      const Cells swapped = before.cells[p] + all(kSwap) + first.cells[p] + second.cells[p];
+      now.cells[p] = least(now.cells[p], swapped);
+    }
+  }
+
+  void drop_along(Row<Parts>& row) const {
+    std::int16_t carried = kFar;
+    for (std::size_t p = 0; p < Parts; ++p) {
+      Cells cells = running_least(row.cells[p] - dropped_.cells[p]);
+      cells = least(cells, all(carried));
+      carried = cells[kLanes - 1];
+      row.cells[p] = least(cells + dropped_.cells[p], all(kFar));
+    }
+  }
+
+  // Can anything below the node end within the limit?
+  bool leads_on(std::size_t depth, const TrieNode& node) const {
+    Row<Parts> row = rows_[depth];
+    std::uint32_t gone = letters_ & ~(node.letters & kLettersBelow) & ~(1U << letter_of(node));
+    for (; gone != 0; gone &= gone - 1) {
+      const Row<Parts>& cost = missing_[static_cast<std::size_t>(__builtin_ctz(gone))];
+      for (std::size_t p = 0; p < Parts; ++p) row.cells[p] += cost.cells[p];
+    }
+    bool any = false;
+    for (std::size_t p = 0; p < Parts; ++p) any = any || any_not_above(row.cells[p], limits_[depth].cells[p]);
+    return any;
+  }
+
+  std::span<const TrieNode> trie_;
+  std::size_t size_;
+  int most_;
+  std::size_t& budget_;
+  std::vector<SoundHit>& out_;
+  std::uint32_t letters_ = 0;           // those of the query
+  Row<Parts> dropped_;                  // all letters up to here dropped
+  std::array<Row<Parts>, 32> same_;     // 0 where the query has the letter, else far
+  std::array<Row<Parts>, 32> change_;   // the query's letter for this one
+  std::array<Row<Parts>, 32> missing_;  // to be rid of the letter in the rest of the query
+  std::array<Row<Parts>, kLongestSound + 1> limits_;
+  std::array<Row<Parts>, kLongestSound + 1> rows_;
+  std::array<std::uint32_t, kLongestSound + 1> path_{};
+};
+
+template <std::size_t Parts>
+void search(std::span<const TrieNode> trie, std::string_view sound, int most, std::size_t& budget,
+            std::vector<SoundHit>& out) {
+  Search<Parts>(trie, sound, most, budget, out).descend(trie[0].children, 0);
+}
+
+}  // namespace
+
+void find_near_sounds(std::span<const TrieNode> trie, std::string_view sound, int most, std::size_t& budget,
+                      std::vector<SoundHit>& out) {
+  sound = sound.substr(0, kLongestSound);
+  if (trie.empty() || trie[0].children == 0 || !is_plain_sound(sound)) return;
+  if (sound.size() < kLanes) return search<1>(trie, sound, most, budget, out);
+  if (sound.size() < 2 * kLanes) return search<2>(trie, sound, most, budget, out);
+  search<(kLongestSound + kLanes) / kLanes>(trie, sound, most, budget, out);
+}
+
+}  // namespace muster::names

@@ -1,0 +1,81 @@
+#include "names/sound_trie.hpp"
+
+#include <algorithm>
+
+namespace muster::names {
+namespace {
+
+// The child of `node` with that letter; 0 where there is none.
+std::uint32_t child_with(std::span<const TrieNode> trie, std::uint32_t node, char letter) {
+  const std::uint32_t first = trie[node].children;
+  if (first <= node) return 0;
+  for (std::uint32_t child = first; child < trie.size() && child - first < 32; ++child) {
+    if (letter_of(trie[child]) == static_cast<std::size_t>(letter - 'a')) return child;
+    if ((trie[child].letters & kLastSibling) != 0) break;
+  }
+  return 0;
+}
+
+struct Range {
+  std::uint32_t node;
+  std::size_t from, to;  // of the sounds, all of which begin with the node's letters
+  std::size_t letters;
+};
+
+}  // namespace
+
+bool is_plain_sound(std::string_view sound) {
+  return !sound.empty() && sound.size() <= kLongestSound &&
+         std::ranges::all_of(sound, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+std::vector<TrieNode> build_trie(std::span<const SoundEntry> sounds) {
+  std::vector<TrieNode> trie(1);
+  std::vector<std::uint32_t> parents(1);
+  std::vector<Range> level{{0, 0, sounds.size(), 0}};
+  std::vector<Range> next;
+  while (!level.empty()) {
+    next.clear();
+    for (const Range& range : level) {
+      std::size_t at = range.from;
+      if (at < range.to && sounds[at].sound.size() == range.letters)
+        trie[range.node].words = sounds[at++].words + 1;
+      if (at < range.to) trie[range.node].children = static_cast<std::uint32_t>(trie.size());
+      while (at < range.to) {
+        const char letter = sounds[at].sound[range.letters];
+        const std::size_t from = at;
+        while (at < range.to && sounds[at].sound[range.letters] == letter) ++at;
+        const auto own = static_cast<std::uint32_t>(letter - 'a');
+        next.push_back({static_cast<std::uint32_t>(trie.size()), from, at, range.letters + 1});
+        trie.push_back({0, 0, own << 26 | (at == range.to ? kLastSibling : 0)});
+        parents.push_back(range.node);
+      }
+    }
+    std::swap(level, next);
+  }
+  for (std::size_t node = trie.size(); node-- > 1;)
+    trie[parents[node]].letters |= (trie[node].letters & kLettersBelow) | 1U << letter_of(trie[node]);
+  return trie;
+}
+
+std::vector<PrefixHit> find_prefixes(std::span<const TrieNode> trie, std::string_view sound) {
+  std::vector<PrefixHit> out;
+  sound = sound.substr(0, kLongestSound);
+  if (trie.empty() || !is_plain_sound(sound)) return out;
+  std::uint32_t node = 0;
+  for (std::size_t i = 0; i < sound.size(); ++i) {
+    node = child_with(trie, node, sound[i]);
+    if (node == 0) break;
+    if (trie[node].words != 0) out.push_back({trie[node].words - 1, i + 1});
+  }
+  return out;
+}
+
+bool find_sound(std::span<const TrieNode> trie, std::string_view sound, std::uint32_t& words) {
+  const auto prefixes = find_prefixes(trie, sound);
+  if (prefixes.empty() || prefixes.back().letters != std::min(sound.size(), kLongestSound)) return false;
+  words = prefixes.back().words;
+  return true;
+}
+
+}  // namespace muster::names

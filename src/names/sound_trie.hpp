@@ -1,0 +1,61 @@
+// A trie over the distinct sounds (folded readings, a-z) of an index, and the search for those near a given
+// one under the costs of edit_cost: a depth-first walk that carries one row of the edit table for each letter
+// on the way, and leaves a branch when no cell of the row can still end within its limit (sound_search.cpp).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "names/index_format.hpp"
+
+namespace muster::names {
+
+struct SoundEntry {
+  std::string_view sound;   // a plain one
+  std::uint32_t words = 0;  // offset into kSoundWords
+};
+
+constexpr std::uint32_t kLastSibling = 1U << 31;
+constexpr std::uint32_t kLettersBelow = (1U << 26) - 1;
+[[nodiscard]] inline std::uint32_t letter_of(const TrieNode& node) {
+  return (node.letters >> 26) & 31;
+}
+
+// a-z, not empty, kLongestSound letters at most.
+[[nodiscard]] bool is_plain_sound(std::string_view sound);
+
+// `sounds`: sorted, without repeats.
+[[nodiscard]] std::vector<TrieNode> build_trie(std::span<const SoundEntry> sounds);
+
+// Costs of edit_cost in twentieths.
+constexpr int kCostUnit = 20;
+// What a sound of `letters` letters may differ by, as word_cost allows it.
+[[nodiscard]] constexpr int cost_limit(std::size_t letters) {
+  return (26 * static_cast<int>(letters) + 1) / 5;
+}
+
+struct SoundHit {
+  std::uint32_t words = 0;  // offset into kSoundWords
+  int cost = 0;             // twentieths
+};
+
+// All sounds within cost_limit of the longer one's length and within `most` (but for two letters swapped at
+// the very edge of the limit). `budget` is the number of nodes that may still be visited; it bounds the time
+// on any file.
+void find_near_sounds(std::span<const TrieNode> trie, std::string_view sound, int most, std::size_t& budget,
+                      std::vector<SoundHit>& out);
+
+// The sound itself, and every sound that it begins with, shortest first.
+struct PrefixHit {
+  std::uint32_t words = 0;
+  std::size_t letters = 0;
+};
+[[nodiscard]] std::vector<PrefixHit> find_prefixes(std::span<const TrieNode> trie, std::string_view sound);
+
+// kSoundWords' offset for the sound, or nothing.
+[[nodiscard]] bool find_sound(std::span<const TrieNode> trie, std::string_view sound, std::uint32_t& words);
+
+}  // namespace muster::names
