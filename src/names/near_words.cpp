@@ -17,6 +17,7 @@ constexpr std::size_t kMostSearched = 4;  // sounds of a word that are searched 
 constexpr std::size_t kNodes = 400'000;   // of the trie, for a whole query
 constexpr std::size_t kMostSplits = 24;
 constexpr int kAnyCost = 1000;
+constexpr int kCostOfKnown = 20;  // for a word that the index has as it is written
 constexpr std::size_t kMostWordsOfSound = 64;
 
 class Finder {
@@ -44,12 +45,12 @@ class Finder {
   void find(std::size_t i) {
     const IndexWord& word = query_[i];
     costs_.clear();
-    std::uint32_t same = 0;
-    if (index_.find_word(word.text, same)) note(same, 0);
-    for (std::size_t s = 0; s < word.sounds.size(); ++s) {
+    for (const std::string& sound : word.sounds) {
       std::uint32_t words = 0;
-      if (find_sound(index_.trie(), word.sounds[s], words)) note_sound(words, kOtherSpelling);
+      if (find_sound(index_.trie(), sound, words)) note_same_sound(words, word.text);
     }
+    std::uint32_t same = 0;
+    if (word.sounds.empty() && index_.find_word(word.text, same)) note(same, 0);
     if (!word.initial) {
       find_edited(i);
       find_nicknames(word);
@@ -62,9 +63,11 @@ class Finder {
   void find_edited(std::size_t i) {
     const IndexWord& word = query_[i];
     std::size_t budget = kNodes / out_.count;
+    const bool known = std::ranges::any_of(costs_, [](const auto& found) { return found.second == 0; });
     for (std::size_t s = 0; s < std::min(word.sounds.size(), kMostSearched); ++s) {
       hits_.clear();
-      find_near_sounds(index_.trie(), word.sounds[s], s == 0 ? kAnyCost : kCostUnit, budget, hits_);
+      const int most = s > 0 ? kCostUnit : known ? kCostOfKnown : kAnyCost;
+      find_near_sounds(index_.trie(), word.sounds[s], most, budget, hits_);
       for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + kOtherSpelling);
     }
   }
@@ -128,6 +131,11 @@ class Finder {
   void note(std::uint32_t word, int cost) {
     const auto [place, added] = costs_.try_emplace(word, cost);
     if (!added) place->second = std::min(place->second, cost);
+  }
+
+  void note_same_sound(std::uint32_t words, std::string_view text) {
+    index_.for_words_of_sound(
+        words, [&](std::uint32_t word) { note(word, index_.word_text(word) == text ? 0 : kOtherSpelling); });
   }
 
   void note_sound(std::uint32_t words, int cost) {
