@@ -3,180 +3,291 @@
 #include <algorithm>
 #include <tuple>
 
-#include "names/words.hpp"
+#include "names/aligned_bits.hpp"
+#include "names/edits.hpp"
 
 namespace muster::names {
 namespace {
 
-constexpr double kBitsOfEdit = 3.5;
-constexpr double kInitialBits = 3;
-constexpr double kMissing = 0.5;
-// A word that only resembles its fellow may be another name (Castro, Castillo): it bounds the whole.
-constexpr double kMostWithTypo = 12;
-constexpr double kTypoSlope = 50;  // bits for each edit a letter beyond a tenth
-constexpr double kContradiction = 9;
-constexpr double kNearContradiction = 6;  // names that share half their letters
-constexpr double kNearEdits = 0.45;       // for each letter
-constexpr double kMostWithContradiction = 4;
-constexpr double kMostOfOneWord = 4;  // a family name alone against a whole name
-constexpr double kNothingShared = -10;
-constexpr double kMostBits = 30;
+constexpr std::size_t kLettersForOneEdit = 8;  // words written together may have a slip, if they are long
+constexpr std::size_t kMostJoined = 3;
+constexpr std::size_t kLongestJoined = 64;
 
 struct Candidate {
-  double cost;
-  std::size_t left, right;
+  float rank;
+  std::uint8_t left, right;
+  WordMatch match;
 };
 
 bool opens(const Word& initial, const Word& word) {
   return !initial.readings.empty() && !word.readings.empty() && initial.readings[0][0] == word.readings[0][0];
 }
 
-std::vector<Candidate> candidates(const std::vector<Word>& left, const std::vector<Word>& right) {
-  std::vector<Candidate> out;
-  // Where both sides say whose child a person is, father and child are not taken for each other.
-  const bool fathers =
-      std::ranges::any_of(left, &Word::after_bin) && std::ranges::any_of(right, &Word::after_bin);
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    for (std::size_t j = 0; j < right.size(); ++j) {
-      if (left[i].role == WordRole::kInitial || right[j].role == WordRole::kInitial) continue;
-      if (fathers && left[i].after_bin != right[j].after_bin) continue;
-      const double cost = word_cost(left[i], right[j]);
-      if (cost < kNoMatch) out.push_back({cost, i, j});
-    }
-  }
-  // Ties go to the words that stand nearer each other.
-  std::ranges::sort(out, {}, [](const Candidate& c) {
-    const std::size_t apart = c.left > c.right ? c.left - c.right : c.right - c.left;
-    return std::tuple(c.cost, apart, c.left);
-  });
-  return out;
+bool is_name(const Word& word) {
+  return word.role == WordRole::kName;
 }
+
+// Only words that play one part can answer each other.
+bool of_one_kind(const Word& a, const Word& b) {
+  const auto is_number = [](const Word& w) { return w.role == WordRole::kNumber || w.role == WordRole::kGeneration; };
+  const auto is_form = [](const Word& w) { return w.role == WordRole::kLegalForm; };
+  return is_number(a) == is_number(b) && is_form(a) == is_form(b);
+}
+
+// How sure a match is, the surest first: near words last, by their edits for a letter.
+float rank_of(const WordMatch& match, const Word& a, const Word& b) {
+  if (match.relation != Relation::kNear) return static_cast<float>(match.relation);
+  const auto letters = static_cast<float>(std::max(a.written.size(), b.written.size()));
+  return static_cast<float>(Relation::kNear) + static_cast<float>(match.cost) / letters;
+}
+
+// Letters run together in a fixed buffer.
+class Letters {
+ public:
+  void add(std::string_view letters) {
+    const std::size_t room = kLongestJoined - size_;
+    std::copy_n(letters.begin(), std::min(letters.size(), room), text_.begin() + static_cast<std::ptrdiff_t>(size_));
+    size_ += std::min(letters.size(), room);
+  }
+  [[nodiscard]] std::string_view view() const { return {text_.data(), size_}; }
+
+ private:
+  std::array<char, kLongestJoined> text_;
+  std::size_t size_ = 0;
+};
 
 class Aligner {
  public:
-  Aligner(const std::vector<Word>& left, const std::vector<Word>& right)
-      : left_(left), right_(right), left_used_(left.size()), right_used_(right.size()) {}
+  Aligner(const NameParts& left, const NameParts& right) : left_(left.words), right_(right.words) {}
 
   Alignment run() {
-    for (const Candidate& c : candidates(left_, right_)) {
-      if (!left_used_[c.left] && !right_used_[c.right]) take(c.left, c.right, c.cost);
+    find_candidates();
+    take_candidates(false);
+    if (left_open() && right_open()) {
+      join(true);
+      join(false);
+      take_candidates(true);
+      match_initials();
+      match_acronym(true);
+      match_acronym(false);
     }
-    join(left_, left_used_, right_, right_used_, false);
-    join(right_, right_used_, left_, left_used_, true);
-    match_initials();
-    judge();
-    return std::move(out_);
+    take_what_is_left();
+    return out_;
   }
 
  private:
-  void take(std::size_t i, std::size_t j, double cost) {
-    left_used_[i] = right_used_[j] = true;
-    const double bits = (double{left_[i].bits} + double{right_[j].bits}) / 2;
-    out_.bits += std::max(bits - kBitsOfEdit * cost, 0.0);
-    out_.pairs.push_back({i, j, cost, false});
-    const std::size_t letters = std::max(left_[i].written.size(), right_[j].written.size());
-    const double relative = cost / static_cast<double>(letters);
-    if (cost > 0.3) bound_ = std::min(bound_, kMostWithTypo - kTypoSlope * std::max(relative - 0.1, 0.0));
+  bool left_free(std::size_t i) const { return (left_used_ >> i & 1) == 0; }
+  bool right_free(std::size_t j) const { return (right_used_ >> j & 1) == 0; }
+  bool left_open() const { return left_used_ != (1U << left_.size()) - 1; }
+  bool right_open() const { return right_used_ != (1U << right_.size()) - 1; }
+
+  void take(std::size_t i, std::size_t j, const WordMatch& match) {
+    left_used_ |= 1U << i;
+    right_used_ |= 1U << j;
+    PartMatch part{match.relation, static_cast<std::int8_t>(i), static_cast<std::int8_t>(j)};
+    part.left_sound = match.left_sound;
+    part.right_sound = match.right_sound;
+    part.cost = static_cast<float>(match.cost);
+    out_.crossed = out_.crossed || (i != j && left_.size() == right_.size());
+    out_.add(part);
   }
 
-  // Two neighbouring words of `many` that together are one unmatched word of `few`.
-  void join(const std::vector<Word>& many, std::vector<bool>& many_used, const std::vector<Word>& few,
-            std::vector<bool>& few_used, bool swapped) {
-    for (std::size_t i = 0; i + 1 < many.size(); ++i) {
-      for (std::size_t j = 0; j < few.size(); ++j) {
-        const bool free = !few_used[j] && (!many_used[i] || !many_used[i + 1]);
-        if (!free || many[i].sounds.empty() || many[i + 1].sounds.empty() || few[j].sounds.empty()) continue;
-        const std::string whole = fold_sound(many[i].readings[0] + many[i + 1].readings[0]);
-        const std::string turned = fold_sound(many[i + 1].readings[0] + many[i].readings[0]);
-        if (whole != few[j].sounds[0] && turned != few[j].sounds[0]) continue;
-        many_used[i] = many_used[i + 1] = few_used[j] = true;
-        out_.bits += few[j].bits;
-        out_.pairs.push_back(swapped ? WordPair{j, i, 0, true} : WordPair{i, j, 0, true});
+  void find_candidates() {
+    // Where both sides say whose child a person is, father and child are not taken for each other.
+    const bool fathers = std::ranges::any_of(left_, &Word::after_bin) && std::ranges::any_of(right_, &Word::after_bin);
+    for (std::size_t i = 0; i < left_.size(); ++i) {
+      for (std::size_t j = 0; j < right_.size(); ++j) {
+        const Word& x = left_[i];
+        const Word& y = right_[j];
+        if (!of_one_kind(x, y) || (fathers && x.after_bin != y.after_bin)) continue;
+        const bool initial = (x.role == WordRole::kInitial) != (y.role == WordRole::kInitial);
+        if (initial) continue;
+        const WordMatch match = match_words(x, y);
+        if (match.relation == Relation::kContradicts) continue;
+        candidates_[count_++] = {rank_of(match, x, y), static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), match};
       }
     }
+    // Ties go to the words that stand nearer each other.
+    std::ranges::sort(std::span(candidates_.data(), count_), [](const Candidate& a, const Candidate& b) {
+      const auto apart = [](const Candidate& c) { return c.left > c.right ? c.left - c.right : c.right - c.left; };
+      return std::tuple(a.rank, apart(a), a.left, a.right) < std::tuple(b.rank, apart(b), b.left, b.right);
+    });
+  }
+
+  // Near words wait until words were tried as written together.
+  void take_candidates(bool near) {
+    for (std::size_t k = 0; k < count_; ++k) {
+      const Candidate& c = candidates_[k];
+      if ((c.match.relation == Relation::kNear) != near) continue;
+      if (left_free(c.left) && right_free(c.right)) take(c.left, c.right, c.match);
+    }
+  }
+
+  // Two or three neighbouring words of one side that together are one unmatched word of the other.
+  void join(bool left_is_many) {
+    const std::span<const Word> many = left_is_many ? left_ : right_;
+    const std::span<const Word> few = left_is_many ? right_ : left_;
+    for (std::size_t j = 0; j < few.size(); ++j) {
+      if (few[j].readings.empty() || few[j].role == WordRole::kInitial || few[j].number >= 0) continue;
+      for (std::size_t i = 0; i < many.size(); ++i) {
+        if (left_is_many ? !right_free(j) : !left_free(j)) break;
+        join_at(many, i, few[j], j, left_is_many);
+      }
+    }
+  }
+
+  void join_at(std::span<const Word> many, std::size_t i, const Word& whole, std::size_t j, bool left_is_many) {
+    Letters forward;
+    for (std::size_t n = 1; n <= kMostJoined && i + n <= many.size(); ++n) {
+      const Word& next = many[i + n - 1];
+      const bool free = left_is_many ? left_free(i + n - 1) : right_free(i + n - 1);
+      if (next.readings.empty() || (!free && next.role == WordRole::kName) || next.number >= 0) return;
+      forward.add(next.readings[0]);
+      if (n == 1) continue;
+      Letters turned;
+      if (n == 2) turned.add(next.readings[0]), turned.add(many[i].readings[0]);
+      if (!alike(forward.view(), whole) && (n > 2 || !alike(turned.view(), whole))) continue;
+      take_joined(i, n, j, left_is_many);
+      return;
+    }
+  }
+
+  static bool alike(std::string_view letters, const Word& whole) {
+    const std::string_view other = whole.readings[0];
+    const std::size_t apart = letters.size() > other.size() ? letters.size() - other.size() : other.size() - letters.size();
+    if (apart > 2) return false;
+    if (letters == other) return true;
+    if (fold_sound(letters) == whole.sounds[0]) return true;
+    return other.size() >= kLettersForOneEdit && levenshtein(letters, other) <= 1;
+  }
+
+  void take_joined(std::size_t i, std::size_t n, std::size_t j, bool left_is_many) {
+    PartMatch part{Relation::kJoined};
+    const auto many = static_cast<std::int8_t>(i);
+    const auto one = static_cast<std::int8_t>(j);
+    part.left = left_is_many ? many : one;
+    part.right = left_is_many ? one : many;
+    (left_is_many ? part.left_words : part.right_words) = static_cast<std::uint8_t>(n);
+    const std::uint32_t several = ((1U << n) - 1) << i;
+    left_used_ |= left_is_many ? several : 1U << j;
+    right_used_ |= left_is_many ? 1U << j : several;
+    // Particles among the joined words may have answered others before; those matches stand.
+    out_.add(part);
   }
 
   void match_initials() {
     for (std::size_t i = 0; i < left_.size(); ++i) {
-      for (std::size_t j = 0; j < right_.size() && !left_used_[i]; ++j) {
+      for (std::size_t j = 0; j < right_.size() && left_free(i); ++j) {
         const bool initial = left_[i].role == WordRole::kInitial || right_[j].role == WordRole::kInitial;
-        const bool names = left_[i].role != WordRole::kParticle && right_[j].role != WordRole::kParticle;
-        if (right_used_[j] || !initial || !names || !opens(left_[i], right_[j])) continue;
-        left_used_[i] = right_used_[j] = true;
-        out_.bits += kInitialBits;
-        initials_ += 1;
+        const auto is_word = [](const Word& w) { return w.role == WordRole::kInitial || w.role == WordRole::kName; };
+        if (!right_free(j) || !initial || !is_word(left_[i]) || !is_word(right_[j])) continue;
+        if (opens(left_[i], right_[j])) take(i, j, {Relation::kInitial});
       }
     }
   }
 
-  // What is left over: missing on one side, or different on both.
-  void judge() {
-    const std::size_t left_initials = alone(left_, left_used_, out_.left_alone);
-    const std::size_t right_initials = alone(right_, right_used_, out_.right_alone);
-    const std::size_t l = out_.left_alone.size() + left_initials;
-    const std::size_t r = out_.right_alone.size() + right_initials;
-    const std::size_t different = std::min(l, r);
-    out_.contradicts = different > 0;
-    if (different > 0) out_.bits = std::min(out_.bits, kMostWithContradiction);
-    if (matched_names() + initials_ < 2 && l + r > 0) out_.bits = std::min(out_.bits, kMostOfOneWord);
-    if (out_.pairs.empty()) out_.bits = 0;
-    out_.bits -= contradiction(different) + kMissing * static_cast<double>(std::max(l, r) - different);
-    if (out_.pairs.empty()) out_.bits = std::min(out_.bits, kNothingShared);
-    out_.bits = std::min(out_.bits, bound_);
-  }
-
-  double contradiction(std::size_t different) const {
-    const bool one_pair = different == 1 && out_.left_alone.size() == 1 && out_.right_alone.size() == 1;
-    if (!one_pair) return kContradiction * static_cast<double>(different);
-    const Word& x = left_[out_.left_alone[0]];
-    const Word& y = right_[out_.right_alone[0]];
-    if (x.sounds.empty() || y.sounds.empty()) return kContradiction;
-    const double letters = static_cast<double>(std::max(x.sounds[0].size(), y.sounds[0].size()));
-    return edit_cost(x.sounds[0], y.sounds[0], letters) <= kNearEdits * letters ? kNearContradiction
-                                                                                : kContradiction;
-  }
-
-  std::size_t matched_names() const {
-    std::size_t count = 0;
-    for (const WordPair& pair : out_.pairs) {
-      const bool names =
-          left_[pair.left].role == WordRole::kName && right_[pair.right].role == WordRole::kName;
-      count += pair.joined ? 2 : names ? 1 : 0;
+  // BMW, Bayerische Motoren Werke: an unmatched word of the first letters of unmatched words in a row.
+  void match_acronym(bool left_is_many) {
+    const std::span<const Word> many = left_is_many ? left_ : right_;
+    const std::span<const Word> few = left_is_many ? right_ : left_;
+    const auto many_free = [&](std::size_t i) { return left_is_many ? left_free(i) : right_free(i); };
+    for (std::size_t j = 0; j < few.size(); ++j) {
+      if (left_is_many ? !right_free(j) : !left_free(j)) continue;
+      if (few[j].readings.empty() || few[j].readings[0].size() < 2 || !is_name(few[j])) continue;
+      const std::string_view letters = few[j].readings[0];
+      for (std::size_t i = 0; i + letters.size() <= many.size(); ++i) {
+        std::size_t n = 0;
+        while (n < letters.size() && many_free(i + n) && is_name(many[i + n]) && !many[i + n].readings.empty() &&
+               many[i + n].readings[0][0] == letters[n])
+          ++n;
+        if (n != letters.size()) continue;
+        take_joined(i, n, j, left_is_many);
+        out_.parts().back().relation = Relation::kAcronym;
+        break;
+      }
     }
-    return count;
   }
 
-  // Names that nothing answers; returns how many initials nothing answers.
-  std::size_t alone(const std::vector<Word>& words, const std::vector<bool>& used,
-                    std::vector<std::size_t>& out) const {
-    std::size_t initials = 0;
+  // Words that nothing answers: names that contradict each other one by one, then what is missing.
+  void take_what_is_left() {
+    for (const WordRole role : {WordRole::kNumber, WordRole::kGeneration, WordRole::kLegalForm}) contradict(role, role);
+    contradict_places();
+    contradict(WordRole::kName, WordRole::kName);
+    contradict(WordRole::kInitial, WordRole::kName);
+    contradict(WordRole::kName, WordRole::kInitial);
+    contradict(WordRole::kInitial, WordRole::kInitial);
+    for (std::size_t i = 0; i < left_.size(); ++i) {
+      if (left_free(i)) out_.add({Relation::kMissing, static_cast<std::int8_t>(i), kNoWord});
+    }
+    for (std::size_t j = 0; j < right_.size(); ++j) {
+      if (right_free(j)) out_.add({Relation::kMissing, kNoWord, static_cast<std::int8_t>(j)});
+    }
+  }
+
+  void contradict_places() {
+    for (std::size_t i = 0; i < left_.size(); ++i) {
+      for (std::size_t j = 0; j < right_.size() && left_free(i); ++j) {
+        if (right_free(j) && left_[i].place && right_[j].place) take_contradiction(i, j);
+      }
+    }
+  }
+
+  // A patronymic contradicts a patronymic first.
+  void contradict(WordRole left_role, WordRole right_role) {
+    for (const bool alike : {true, false}) {
+      for (std::size_t i = 0; i < left_.size(); ++i) {
+        if (left_[i].role != left_role || repeats(left_, left_used_, i)) continue;
+        for (std::size_t j = 0; j < right_.size() && left_free(i); ++j) {
+          if (right_[j].role != right_role || !right_free(j) || repeats(right_, right_used_, j)) continue;
+          if (alike && left_[i].patronymic != right_[j].patronymic) continue;
+          take_contradiction(i, j);
+        }
+      }
+    }
+  }
+
+  void take_contradiction(std::size_t i, std::size_t j) {
+    take(i, j, {Relation::kContradicts});
+    out_.contradicts = true;
+  }
+
+  // "Sergey Sergey Shoigu": a word that stands there a second time and was answered once.
+  static bool repeats(std::span<const Word> words, std::uint32_t used, std::size_t at) {
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (used[i]) continue;
-      if (words[i].role == WordRole::kName) out.push_back(i);
-      initials += words[i].role == WordRole::kInitial ? 1 : 0;
+      if (i != at && (used >> i & 1) != 0 && words[i].written == words[at].written) return true;
     }
-    return initials;
+    return false;
   }
 
-  const std::vector<Word>& left_;
-  const std::vector<Word>& right_;
-  std::vector<bool> left_used_;
-  std::vector<bool> right_used_;
-  std::size_t initials_ = 0;
-  double bound_ = kMostBits;
+  std::span<const Word> left_;
+  std::span<const Word> right_;
+  std::array<Candidate, kMostWords * kMostWords> candidates_;  // the first count_
+  std::size_t count_ = 0;
+  std::uint32_t left_used_ = 0;
+  std::uint32_t right_used_ = 0;
   Alignment out_;
 };
+
+void mirror(Alignment& alignment) {
+  for (PartMatch& part : alignment.parts()) {
+    std::swap(part.left, part.right);
+    std::swap(part.left_words, part.right_words);
+    std::swap(part.left_sound, part.right_sound);
+  }
+}
 
 }  // namespace
 
 // The greedy choice depends on which side is looked at first, so one order is always taken.
-Alignment align(const std::vector<Word>& left, const std::vector<Word>& right) {
+Alignment align(const NameParts& left, const NameParts& right, const PairWeights& weights) {
   const auto before = [](const Word& a, const Word& b) { return a.written < b.written; };
-  if (!std::ranges::lexicographical_compare(right, left, before)) return Aligner(left, right).run();
-  Alignment mirrored = Aligner(right, left).run();
-  for (WordPair& pair : mirrored.pairs) std::swap(pair.left, pair.right);
-  std::swap(mirrored.left_alone, mirrored.right_alone);
-  return mirrored;
+  const bool turned = std::ranges::lexicographical_compare(right.words, left.words, before);
+  const NameParts& first = turned ? right : left;
+  const NameParts& second = turned ? left : right;
+  Alignment out = Aligner(first, second).run();
+  weigh(out, first, second, weights);
+  if (turned) mirror(out);
+  return out;
 }
 
 }  // namespace muster::names

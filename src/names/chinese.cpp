@@ -193,6 +193,10 @@ std::string display(const ChineseReading& reading) {
   return out;
 }
 
+std::string display_syllables(const std::vector<SyllableId>& syllables) {
+  return capitalised(syllables);
+}
+
 const char* to_string(Origin origin) {
   switch (origin) {
     case Origin::kHanzi:

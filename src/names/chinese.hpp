@@ -45,6 +45,7 @@ struct ChineseAgreement {
                                      std::span<const ChineseReading> right);
 
 [[nodiscard]] std::string display(const ChineseReading& reading);  // "Zhang Renbo"
+[[nodiscard]] std::string display_syllables(const std::vector<SyllableId>& syllables);  // "Renbo"
 [[nodiscard]] const char* to_string(Origin origin);  // "Hanzi", "Palladius", "pinyin", "Wade-Giles"
 
 }  // namespace muster::names

@@ -7,6 +7,8 @@
 
 #include "names/alignment.hpp"
 #include "names/chinese.hpp"
+#include "names/compare_ways.hpp"
+#include "names/pair_weights.hpp"
 #include "names/parts.hpp"
 #include "text/utf8.hpp"
 
@@ -50,37 +52,68 @@ Comparison compare_as_chinese(const Name& a, const Name& b) {
   return finished(found.bits, std::move(why));
 }
 
-std::string shown(const Word& word) {
-  return text::to_utf8(word.written);
+// The words [at, at + count) as they are compared.
+std::string shown(const std::vector<Word>& words, std::int8_t at, std::uint8_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) out += ' ';
+    out += text::to_utf8(words[static_cast<std::size_t>(at) + i].written);
+  }
+  return out;
+}
+
+// What a pair of words says, or nothing where they are the same.
+std::string explain_pair(const PartMatch& part, const std::string& left, const std::string& right) {
+  switch (part.relation) {
+    case Relation::kNear:
+      return fmt::format("{} is nearly {}", left, right);
+    case Relation::kShortForm:
+      return fmt::format("{} is short for {}, or the other way", left, right);
+    case Relation::kSameMeaning:
+      return fmt::format("{} means {}", left, right);
+    case Relation::kAcronym:
+      return fmt::format("{} may abbreviate {}", left.size() < right.size() ? left : right,
+                         left.size() < right.size() ? right : left);
+    case Relation::kInitial:
+      return left == right ? std::string() : fmt::format("{} and {} begin alike", left, right);
+    case Relation::kContradicts:
+      return fmt::format("{} / {} differ", left, right);
+    case Relation::kSame:
+    case Relation::kSameReading:
+    case Relation::kJoined:
+    case Relation::kMissing:
+      break;
+  }
+  return left == right ? std::string() : fmt::format("{} = {}", left, right);
+}
+
+std::string explain(const PartMatch& part, const NameParts& a, const NameParts& b) {
+  const bool left = part.left != kNoWord;
+  const bool right = part.right != kNoWord;
+  if (left && right)
+    return explain_pair(part, shown(a.words, part.left, part.left_words), shown(b.words, part.right, part.right_words));
+  const Word& word = left ? a.words[static_cast<std::size_t>(part.left)] : b.words[static_cast<std::size_t>(part.right)];
+  const bool tells = word.role != WordRole::kParticle && word.role != WordRole::kTitle;
+  return tells ? fmt::format("{} stands on one side only", text::to_utf8(word.written)) : std::string();
 }
 
 Comparison compare_by_words(const Name& a, const Name& b) {
-  const auto& left = a.parts().words;
-  const auto& right = b.parts().words;
-  const Alignment found = align(left, right);
+  const Alignment found = align(a.parts(), b.parts(), pair_weights());
   std::vector<std::string> why;
-  bool crossed = false;
-  for (const WordPair& pair : found.pairs) {
-    const Word& x = left[pair.left];
-    const Word& y = right[pair.right];
-    if (x.written != y.written) {
-      why.push_back(fmt::format("{} {} {}", shown(x), pair.cost > 0.2 ? "is nearly" : "=", shown(y)));
-    }
-    crossed = crossed || (pair.left != pair.right && left.size() == right.size());
+  for (const PartMatch& part : found.parts()) {
+    std::string reason = explain(part, a.parts(), b.parts());
+    if (!reason.empty()) why.push_back(std::move(reason));
   }
-  if (crossed) why.emplace_back("the words in other order");
-  if (found.contradicts) {
-    const auto first = [](const std::vector<Word>& words, const std::vector<std::size_t>& alone) {
-      return alone.empty() ? std::string("an initial") : shown(words[alone[0]]);
-    };
-    why.push_back(
-        fmt::format("{} / {} differ", first(left, found.left_alone), first(right, found.right_alone)));
-  } else if (!found.left_alone.empty() || !found.right_alone.empty()) {
-    const Word& word = found.left_alone.empty() ? right[found.right_alone[0]] : left[found.left_alone[0]];
-    why.push_back(fmt::format("{} stands on one side only", shown(word)));
-  }
+  if (found.crossed) why.emplace_back("the words in other order");
   return finished(found.bits, std::move(why));
 }
+
+// Jansen Huang can be cut into syllables of Wade-Giles, but without its hyphens that is a guess.
+bool is_guess(const NameParts& name) {
+  return name.chinese[0].origin == Origin::kWadeGiles && name.written.find_first_of("-'") == std::string::npos;
+}
+
+constexpr double kNoLetters = -20;
 
 }  // namespace
 
@@ -88,10 +121,39 @@ double probability_of(double bits) {
   return 1 / (1 + std::exp2(-bits));
 }
 
+Way way_to_compare(const NameParts& a, const NameParts& b, const PairWeights& weights) {
+  if (a.words.empty() || b.words.empty()) return Way::kNothing;
+  if (a.chinese.empty() || b.chinese.empty()) return Way::kWords;
+  if (!is_guess(a) || !is_guess(b)) return Way::kChinese;
+  return align(a, b, weights).bits > agree(a.chinese, b.chinese).bits ? Way::kWords : Way::kChinese;
+}
+
 Comparison compare(const Name& a, const Name& b) {
-  if (a.parts().words.empty() || b.parts().words.empty()) return finished(-20, {"a name without letters"});
-  if (!a.parts().chinese.empty() && !b.parts().chinese.empty()) return compare_as_chinese(a, b);
+  switch (way_to_compare(a.parts(), b.parts(), pair_weights())) {
+    case Way::kNothing:
+      return finished(kNoLetters, {"a name without letters"});
+    case Way::kChinese:
+      return compare_as_chinese(a, b);
+    case Way::kWords:
+      break;
+  }
   return compare_by_words(a, b);
+}
+
+double compare_bits(const Name& a, const Name& b) {
+  return compare_bits(a, b, pair_weights());
+}
+
+double compare_bits(const Name& a, const Name& b, const PairWeights& weights) {
+  switch (way_to_compare(a.parts(), b.parts(), weights)) {
+    case Way::kNothing:
+      return kNoLetters;
+    case Way::kChinese:
+      return agree(a.parts().chinese, b.parts().chinese).bits;
+    case Way::kWords:
+      break;
+  }
+  return align(a.parts(), b.parts(), weights).bits;
 }
 
 }  // namespace muster::names

@@ -10,6 +10,7 @@
 // starts from the bits.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -32,8 +33,12 @@ class Name {
   std::shared_ptr<const NameParts> parts_;
 };
 
+// What a name is the name of, where the caller knows. kUnknown: an organisation where its words say so (Ltd,
+// Bank, завод), else a person. kThing: a ship, a weapon; compared as an organisation is.
+enum class NameKind : std::uint8_t { kUnknown, kPerson, kOrganisation, kThing };
+
 // Any bytes, any script, any order of family and given name; reads 1,000 code points at most.
-[[nodiscard]] Name prepare(std::string_view utf8);
+[[nodiscard]] Name prepare(std::string_view utf8, NameKind kind = NameKind::kUnknown);
 
 struct Comparison {
   double probability = 0;  // [0, 1]
@@ -43,6 +48,9 @@ struct Comparison {
 
 // Symmetric in probability and bits.
 [[nodiscard]] Comparison compare(const Name& a, const Name& b);
+
+// The bits of compare() alone, without words for people: for ranking many.
+[[nodiscard]] double compare_bits(const Name& a, const Name& b);
 
 [[nodiscard]] double probability_of(double bits);  // 1 / (1 + 2^-bits)
 

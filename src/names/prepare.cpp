@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "base/embedded.hpp"
 #include "base/table_lines.hpp"
 #include "names/compare.hpp"
+#include "names/organisation.hpp"
 #include "names/parts.hpp"
 #include "names/romanise.hpp"
 #include "names/syllables.hpp"
@@ -16,6 +18,9 @@ MUSTER_EMBEDDED(names_word_roles_tsv)
 
 namespace muster::names {
 namespace {
+
+constexpr float kBitsOfNumber = 4;
+constexpr float kBitsUnread = 8;  // a word that has no Latin reading
 
 std::u32string first_codepoints(std::string_view utf8) {
   std::u32string out;
@@ -37,25 +42,67 @@ std::u32string normalised(std::u32string text) {
   return U_SUCCESS(status) ? text::to_utf32(out) : text;
 }
 
-// Words are letters with inner apostrophes; everything else parts them.
-std::vector<std::u32string> split_words(std::u32string_view text) {
-  std::vector<std::u32string> words;
-  std::u32string word;
-  const auto finish = [&] {
-    while (!word.empty() && text::is_apostrophe(word.back())) word.pop_back();
-    if (!word.empty() && words.size() < kMostWords) words.push_back(std::move(word));
-    word.clear();
-  };
-  for (const char32_t c : text) {
-    if (text::is_letter(c) || (text::is_apostrophe(c) && !word.empty())) {
-      word += text::to_lower(c);
-    } else {
-      finish();
+struct Token {
+  std::u32string letters;  // lower case; or digits
+  bool after_and = false;   // "&" stands before it
+  bool after_stop = false;  // a full stop stands before it, without a space
+  bool number = false;
+  bool capitals = false;  // letters, and all of them capitals
+  bool before_comma = false;
+};
+
+// Words are letters with inner apostrophes, numbers are digits; everything else parts them.
+class Splitter {
+ public:
+  std::vector<Token> split(std::u32string_view text) {
+    for (const char32_t c : text) read(c);
+    finish();
+    return std::move(tokens_);
+  }
+
+ private:
+  void read(char32_t c) {
+    const bool digit = text::is_digit(c);
+    const bool letter = !digit && text::is_letter(c);
+    if (!token_.letters.empty() && digit != token_.number && (digit || letter)) finish();
+    if (digit || letter) return add(c, digit);
+    if (text::is_apostrophe(c) && !token_.letters.empty() && !token_.number) return token_.letters.push_back(c);
+    if (c == kNonJoiner || c == kJoiner) return;
+    finish();
+    after_stop_ = c == U'.';
+    after_and_ = after_and_ || c == U'&' || c == U'+';
+    if (c == U',' && !comma_) {
+      comma_ = true;
+      for (Token& token : tokens_) token.before_comma = true;
     }
   }
-  finish();
-  return words;
-}
+
+  void add(char32_t c, bool digit) {
+    const char32_t lower = text::to_lower(c);
+    token_.capitals = !digit && (token_.letters.empty() || token_.capitals) && lower != c;
+    token_.letters += lower;
+    token_.number = digit;
+  }
+
+  void finish() {
+    while (!token_.letters.empty() && text::is_apostrophe(token_.letters.back())) token_.letters.pop_back();
+    if (!token_.letters.empty() && tokens_.size() < kMostWords) {
+      token_.after_and = std::exchange(after_and_, false);
+      token_.after_stop = std::exchange(after_stop_, false);
+      tokens_.push_back(std::move(token_));
+    }
+    token_ = {};
+  }
+
+  static constexpr char32_t kNonJoiner = 0x200C;
+  static constexpr char32_t kJoiner = 0x200D;
+
+  std::vector<Token> tokens_;
+  Token token_;
+  bool after_and_ = false;
+  bool after_stop_ = false;
+  bool comma_ = false;
+};
 
 WordRole role_of(std::string_view reading) {
   static const auto roles = [] {
@@ -76,13 +123,22 @@ bool is_patronymic(std::string_view sound) {
                              [&](std::string_view ending) { return sound.ends_with(ending); });
 }
 
+std::int32_t number_of(std::u32string_view digits) {
+  std::int64_t number = 0;
+  for (const char32_t c : digits) number = (number * 10 + static_cast<std::int64_t>(c - U'0')) % 1'000'000'007;
+  return static_cast<std::int32_t>(number);
+}
+
 void add_new(std::vector<std::string>& to, std::string value) {
   if (!value.empty() && std::ranges::find(to, value) == to.end()) to.push_back(std::move(value));
 }
 
 void finish(Word& word) {
   for (const std::string& reading : word.readings) add_new(word.sounds, fold_sound(reading));
-  if (word.readings.empty()) return;
+  if (word.readings.empty()) {
+    if (word.role == WordRole::kName) word.bits = kBitsUnread;
+    return;
+  }
   word.role = role_of(word.readings[0]);
   if (word.written.size() == 1 && word.script != text::Script::kHan) word.role = WordRole::kInitial;
   word.patronymic = !word.sounds.empty() && is_patronymic(word.sounds[0]);
@@ -91,12 +147,26 @@ void finish(Word& word) {
   if (word.role == WordRole::kParticle) word.bits = 0.5F;
 }
 
-Word make_word(std::u32string written, bool ukrainian) {
+Word make_word(Token token, bool ukrainian) {
   Word word;
-  word.script = text::script_of(written[0]);
-  word.readings = romanise_word(written, word.script, ukrainian);
-  word.written = std::move(written);
+  word.after_and = token.after_and;
+  word.after_stop = token.after_stop;
+  if (token.number) {
+    word.role = WordRole::kNumber;
+    word.number = number_of(token.letters);
+    word.bits = kBitsOfNumber;
+  } else {
+    word.script = text::script_of(token.letters[0]);
+    word.readings = romanise_word(token.letters, word.script, ukrainian);
+  }
+  word.written = std::move(token.letters);
   return word;
+}
+
+// "2nd" was cut in two.
+bool is_ordinal_ending(const std::vector<Token>& tokens, std::size_t at) {
+  if (at == 0 || !tokens[at - 1].number) return false;
+  return tokens[at].letters == U"st" || tokens[at].letters == U"nd" || tokens[at].letters == U"rd" || tokens[at].letters == U"th";
 }
 
 bool says_child_of(const Word& word) {
@@ -165,37 +235,108 @@ void add_cyrillic_sounds(NameParts& parts, text::Script script) {
   }
 }
 
-text::Script one_script(const std::vector<std::u32string>& words) {
-  if (words.empty()) return text::Script::kNone;
-  const text::Script first = text::script_of(words[0][0]);
-  const bool one =
-      std::ranges::all_of(words, [&](const std::u32string& w) { return text::script_of(w[0]) == first; });
-  return one ? first : text::Script::kOther;
+text::Script one_script(const std::vector<Token>& tokens) {
+  text::Script first = text::Script::kNone;
+  for (const Token& token : tokens) {
+    if (token.number) continue;
+    const text::Script script = text::script_of(token.letters[0]);
+    if (first == text::Script::kNone) first = script;
+    if (script != first) return text::Script::kOther;
+  }
+  return first;
+}
+
+// 华为技术有限公司: the legal form as a word of its own.
+void cut_attached_forms(std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i < tokens.size() && tokens.size() < kMostWords; ++i) {
+    const AttachedForm form = attached_legal_form(tokens[i].letters);
+    const std::size_t cut = form.at_end > 0 ? tokens[i].letters.size() - form.at_end : form.at_start;
+    if (cut == 0 || cut == tokens[i].letters.size()) continue;
+    Token rest{tokens[i].letters.substr(cut)};
+    tokens[i].letters.resize(cut);
+    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
+    ++i;
+  }
+}
+
+std::vector<Word> words_of(std::vector<Token> tokens) {
+  const bool ukrainian = std::ranges::any_of(tokens, [](const Token& t) { return looks_ukrainian(t.letters); });
+  std::vector<Word> words;
+  words.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_ordinal_ending(tokens, i)) words.push_back(make_word(std::move(tokens[i]), ukrainian));
+  }
+  return words;
+}
+
+// The family name stands before the comma, or in capitals where others do not, or last.
+void mark_family(std::vector<Word>& words, const std::vector<bool>& is_marked) {
+  const auto is_name = [](const Word& w) { return w.role == WordRole::kName && !w.patronymic; };
+  std::size_t marked = 0;
+  std::size_t names = 0;
+  for (std::size_t i = 0; i < words.size() && i < is_marked.size(); ++i) {
+    words[i].family = is_marked[i] && is_name(words[i]);
+    marked += words[i].family ? 1 : 0;
+    names += is_name(words[i]) ? 1 : 0;
+  }
+  if (names < 2 || (marked > 0 && marked < names)) return;
+  for (Word& word : words) word.family = false;
+  const auto last = std::ranges::find_if(words.rbegin(), words.rend(), is_name);
+  if (last != words.rend()) last->family = true;
+}
+
+std::vector<bool> family_marks(const std::vector<Token>& tokens) {
+  const bool comma = std::ranges::any_of(tokens, &Token::before_comma);
+  std::vector<bool> out;
+  for (const Token& token : tokens) {
+    const bool capitals = token.capitals && token.letters.size() > 1;
+    out.push_back(comma ? token.before_comma : capitals);
+  }
+  return out;
+}
+
+void finish_person(NameParts& parts, text::Script script, const std::vector<bool>& family_marks) {
+  mark_family(parts.words, family_marks);
+  mark_person(parts.words);
+  mark_fathers(parts.words);
+  add_cyrillic_sounds(parts, script);
+}
+
+std::vector<std::u32string> letters_of(const std::vector<Token>& tokens) {
+  std::vector<std::u32string> out;
+  for (const Token& token : tokens) {
+    if (!token.number) out.push_back(token.letters);
+  }
+  return out;
 }
 
 }  // namespace
 
-Name prepare(std::string_view utf8) {
+Name prepare(std::string_view utf8, NameKind kind) {
   auto parts = std::make_shared<NameParts>();
   const std::u32string text = normalised(first_codepoints(utf8));
   parts->written = text::to_utf8(text);
-  std::vector<std::u32string> words = split_words(text);
-  const text::Script script = one_script(words);
+  std::vector<Token> tokens = Splitter().split(text);
+  if (kind != NameKind::kPerson) cut_attached_forms(tokens);
+  const text::Script script = one_script(tokens);
+  const std::vector<std::u32string> letters = letters_of(tokens);
+  const std::vector<bool> families = family_marks(tokens);
+  parts->words = words_of(std::move(tokens));
+  if (kind == NameKind::kUnknown && names_organisation(parts->words)) kind = NameKind::kOrganisation;
+  parts->kind = kind;
+  const bool person = kind == NameKind::kPerson || kind == NameKind::kUnknown;
   const bool transcribed = text.find_first_of(U"·・") != std::u32string::npos;
-  if (!transcribed) parts->chinese = read_as_chinese(words, script);
-  if (script == text::Script::kHan && !parts->chinese.empty()) {
-    parts->words = words_of_hanzi(parts->chinese[0]);
-  } else {
-    const bool ukrainian =
-        std::ranges::any_of(words, [](const std::u32string& w) { return looks_ukrainian(w); });
-    for (std::u32string& word : words) parts->words.push_back(make_word(std::move(word), ukrainian));
-  }
+  if (person && !transcribed) parts->chinese = read_as_chinese(letters, script);
+  if (script == text::Script::kHan && !parts->chinese.empty()) parts->words = words_of_hanzi(parts->chinese[0]);
   for (Word& word : parts->words) {
     if (script == text::Script::kCyrillic && !parts->chinese.empty()) add_pinyin(word);
     finish(word);
   }
-  mark_fathers(parts->words);
-  add_cyrillic_sounds(*parts, script);
+  if (person) {
+    finish_person(*parts, script, families);
+  } else {
+    mark_organisation(parts->words);
+  }
   return Name(std::move(parts));
 }
 

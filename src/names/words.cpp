@@ -1,7 +1,6 @@
 #include "names/words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <unordered_map>
@@ -9,21 +8,19 @@
 
 #include "base/embedded.hpp"
 #include "base/table_lines.hpp"
+#include "names/edits.hpp"
 #include "names/parts.hpp"
 
 MUSTER_EMBEDDED(names_word_counts_tsv)
 MUSTER_EMBEDDED(names_nicknames_en_tsv)
+MUSTER_EMBEDDED(names_nicknames_tsv)
 
 namespace muster::names {
 namespace {
 
 constexpr float kLeastBits = 4;
 constexpr float kMostBits = 12;
-constexpr std::size_t kLongestWord = 40;
-constexpr double kMostRelative = 0.26;  // edit cost for each letter of the longer word
-constexpr double kOtherSpelling = 0.1;
-constexpr double kNickname = 0.5;
-constexpr double kOtherGender = 0.3;  // for each letter: beyond any typo, short of no match
+constexpr double kOtherGender = 0.45;  // for each letter: beyond any typo, short of no match
 
 struct Rewriting {
   std::string_view from;
@@ -39,21 +36,6 @@ constexpr Rewriting kSounds[] = {{"schtsch", "s"}, {"tsch", "c"}, {"shch", "s"},
 
 bool is_vowel(char c) {
   return std::string_view("aeiou").contains(c);
-}
-
-// Letters of one class are easily taken for each other.
-constexpr std::string_view kNeighbours[] = {"ckq", "csz", "kgh", "td", "bp", "fv", "mn", "zi"};
-
-double change_cost(char a, char b) {
-  if (a == b) return 0;
-  if (is_vowel(a) && is_vowel(b)) return 0.5;
-  const bool neighbours = std::ranges::any_of(
-      kNeighbours, [&](std::string_view letters) { return letters.contains(a) && letters.contains(b); });
-  return neighbours ? 0.6 : 1;
-}
-
-double drop_cost(char c) {
-  return c == 'i' ? 0.4 : c == 'h' ? 0.5 : is_vowel(c) ? 0.6 : 1;
 }
 
 const std::unordered_map<std::string_view, float>& word_bits() {
@@ -75,13 +57,15 @@ const std::unordered_map<std::string_view, std::vector<std::uint16_t>>& nickname
   static const auto table = [] {
     std::unordered_map<std::string_view, std::vector<std::uint16_t>> lines;
     std::uint16_t line = 0;
-    base::for_each_row(MUSTER_BYTES(names_nicknames_en_tsv), [&](const std::vector<std::string_view>& cells) {
+    const auto read = [&](const std::vector<std::string_view>& cells) {
       for (const std::string_view cell : cells) {
         std::vector<std::uint16_t>& of_name = lines[cell];
         if (of_name.empty() || of_name.back() != line) of_name.push_back(line);
       }
       ++line;
-    });
+    };
+    base::for_each_row(MUSTER_BYTES(names_nicknames_en_tsv), read);
+    base::for_each_row(MUSTER_BYTES(names_nicknames_tsv), read);
     return lines;
   }();
   return table;
@@ -110,10 +94,73 @@ bool differ_in_gender(std::string_view a, std::string_view b) {
   return possessive && woman.size() == man.size() + 1 && woman.starts_with(man) && woman.ends_with('a');
 }
 
+constexpr double kTooFar = 1000;
+
+// The cost between two folded words; kTooFar where more than half of the letters differ.
 double sound_cost(std::string_view a, std::string_view b) {
-  const double limit = kMostRelative * static_cast<double>(std::max(a.size(), b.size())) + 0.01;
-  const double cost = edit_cost(a, b, limit);
-  return cost > limit ? kNoMatch : cost;
+  const std::size_t longer = std::max(a.size(), b.size());
+  const std::size_t shorter = std::min(a.size(), b.size());
+  const std::size_t most = longer / 2;
+  if (longer - shorter > most || levenshtein(a, b) > most) return kTooFar;
+  return edit_cost(a, b, static_cast<double>(longer));
+}
+
+// Hangul and Hanzi write a syllable a sign, Hebrew and Arabic leave the vowels out: there a sign says more.
+double weight_of_letter(text::Script script) {
+  switch (script) {
+    case text::Script::kHan:
+    case text::Script::kHangul:
+      return 2.5;
+    case text::Script::kArabic:
+    case text::Script::kHebrew:
+      return 1.4;
+    default:
+      return 1;
+  }
+}
+
+// Two words of one script that we do not read letter by letter: by the letters as written.
+WordMatch match_as_written(const Word& a, const Word& b) {
+  const std::size_t longer = std::max(a.written.size(), b.written.size());
+  const std::size_t edits = levenshtein(a.written, b.written);
+  if (edits > longer / 2) return {};
+  return {Relation::kNear, weight_of_letter(a.script) * static_cast<double>(edits)};
+}
+
+bool is_read_by_letters(text::Script script) {
+  return script == text::Script::kLatin || script == text::Script::kCyrillic || script == text::Script::kGreek;
+}
+
+std::string_view without(std::string_view sound, bool patronymic_ending) {
+  return patronymic_ending ? without_patronymic_ending(sound) : sound;
+}
+
+// The best pair of readings of two words that are not spelled alike.
+WordMatch match_sounds(const Word& a, const Word& b) {
+  WordMatch best;
+  double least = kTooFar;
+  const bool patronymics = a.patronymic && b.patronymic;
+  for (std::size_t i = 0; i < a.sounds.size(); ++i) {
+    for (std::size_t j = 0; j < b.sounds.size(); ++j) {
+      const std::string_view x = a.sounds[i];
+      const std::string_view y = b.sounds[j];
+      const auto left = static_cast<std::uint8_t>(i);
+      const auto right = static_cast<std::uint8_t>(j);
+      if (x == y) return {Relation::kSameReading, 0, left, right};
+      const double longer = static_cast<double>(std::max(x.size(), y.size()));
+      if (differ_in_gender(x, y)) return {Relation::kNear, kOtherGender * longer, left, right};
+      const double cost = sound_cost(without(x, patronymics), without(y, patronymics));
+      if (cost >= least) continue;
+      least = cost;
+      best = {Relation::kNear, cost, left, right};
+    }
+  }
+  return best;
+}
+
+// Words in different scripts.
+WordMatch match_across_scripts(const Word& a, const Word& b) {
+  return match_sounds(a, b);
 }
 
 char sound_class(char c) {
@@ -164,48 +211,18 @@ std::string fold_sound(std::string_view reading) {
   return out;
 }
 
-double edit_cost(std::string_view a, std::string_view b, double limit) {
-  a = a.substr(0, kLongestWord);
-  b = b.substr(0, kLongestWord);
-  std::array<std::array<double, kLongestWord + 1>, 3> rows{};
-  std::array<double, kLongestWord + 1>*before = &rows[0], *above = &rows[1], *now = &rows[2];
-  for (std::size_t j = 1; j <= b.size(); ++j) (*above)[j] = (*above)[j - 1] + drop_cost(b[j - 1]);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    (*now)[0] = (*above)[0] + drop_cost(a[i - 1]);
-    double least = (*now)[0];
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      double cost =
-          (*above)[j - 1] + change_cost(a[i - 1], b[j - 1]) + (i == 1 && j == 1 && a[0] != b[0] ? 0.3 : 0.0);
-      cost = std::min(cost, (*above)[j] + drop_cost(a[i - 1]));
-      cost = std::min(cost, (*now)[j - 1] + drop_cost(b[j - 1]));
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) cost = std::min(cost, (*before)[j - 2] + 0.8);
-      (*now)[j] = cost;
-      least = std::min(least, cost);
-    }
-    if (least > limit + 1) return least;
-    std::swap(before, above);
-    std::swap(above, now);
-  }
-  return (*above)[b.size()];
-}
-
-double word_cost(const Word& a, const Word& b) {
-  if (a.readings.empty() || b.readings.empty()) return a.written == b.written ? 0 : kNoMatch;
-  if (a.written == b.written || a.readings[0] == b.readings[0]) return 0;
-  double best = kNoMatch;
-  for (const std::string& x : a.sounds) {
-    for (const std::string& y : b.sounds) {
-      if (x == y) return kOtherSpelling;
-      if (differ_in_gender(x, y)) return kOtherGender * static_cast<double>(std::max(x.size(), y.size()));
-      const bool patronymics = a.patronymic && b.patronymic;
-      best =
-          std::min(best, patronymics ? sound_cost(without_patronymic_ending(x), without_patronymic_ending(y))
-                                     : sound_cost(x, y));
-    }
-  }
-  if (best != kNoMatch) best += kOtherSpelling;
-  return share_nickname(a, b) ? std::min(best, kNickname) : best;
+WordMatch match_words(const Word& a, const Word& b) {
+  const auto same_or = [](bool same, Relation otherwise) { return WordMatch{same ? Relation::kSame : otherwise}; };
+  if (a.number >= 0 && b.number >= 0) return same_or(a.number == b.number, Relation::kContradicts);
+  if (a.number >= 0 || b.number >= 0) return same_or(a.written == b.written, Relation::kContradicts);
+  if (a.written == b.written) return {Relation::kSame};
+  if (a.meaning != 0 && b.meaning != 0 && a.role == b.role)
+    return {a.meaning == b.meaning ? Relation::kSameMeaning : Relation::kContradicts};
+  if (a.script == b.script && !is_read_by_letters(a.script)) return match_as_written(a, b);
+  if (a.readings.empty() || b.readings.empty()) return {};
+  if (a.readings[0] == b.readings[0]) return {Relation::kSame};
+  const WordMatch best = a.script == b.script ? match_sounds(a, b) : match_across_scripts(a, b);
+  return best.relation != Relation::kSameReading && share_nickname(a, b) ? WordMatch{Relation::kShortForm} : best;
 }
 
 std::vector<std::uint16_t> nickname_lines(std::string_view reading) {

@@ -1,5 +1,5 @@
 // Words of names as sounds in Latin letters: folded so that schemes of romanisation fall together, and
-// compared by a weighted edit distance that forgives what clerks and typists do.
+// compared by their edits (see edits.hpp).
 #pragma once
 
 #include <cstdint>
@@ -15,15 +15,27 @@ struct Word;
 // once: "yeltsin", "jelcin" -> "ielcin".
 [[nodiscard]] std::string fold_sound(std::string_view reading);
 
-// Cost of turning one folded word into the other: 1 for a letter changed, dropped or added, less for vowels,
-// neighbouring sounds and letters swapped. At most `limit`; anything above it comes back as a number above
-// it.
-[[nodiscard]] double edit_cost(std::string_view a, std::string_view b, double limit);
+enum class Relation : std::uint8_t {
+  kSame,         // the same letters, or the same best reading
+  kSameReading,  // one sound in another spelling
+  kSameMeaning,  // bank, banco
+  kShortForm,    // Bill, William
+  kNear,         // some letters differ: `cost` says how much
+  kJoined,       // one word on one side is two or three on the other
+  kInitial,
+  kAcronym,      // BMW, Bayerische Motoren Werke
+  kMissing,      // on one side only
+  kContradicts   // on both sides, and different
+};
 
-// How two words of names agree, as an edit cost: 0 the same, 0.1 the same in another spelling, more for
-// typos, 0.5 for a short form; kNoMatch where they are too far apart to be one name.
-constexpr double kNoMatch = 1000;
-[[nodiscard]] double word_cost(const Word& a, const Word& b);
+// How two words of names agree. kContradicts where they are too far apart to be one name.
+struct WordMatch {
+  Relation relation = Relation::kContradicts;
+  double cost = 0;              // edits, see edits.hpp; 0 unless near
+  std::uint8_t left_sound = 0;  // which of the words' sounds it was that agreed
+  std::uint8_t right_sound = 0;
+};
+[[nodiscard]] WordMatch match_words(const Word& a, const Word& b);
 
 // The English names that a word is or is short for: "bill" and "william" share a number. Sorted.
 [[nodiscard]] std::vector<std::uint16_t> nickname_lines(std::string_view reading);

@@ -1,0 +1,212 @@
+#include "names/aligned_bits.hpp"
+
+#include <algorithm>
+
+namespace muster::names {
+namespace {
+
+constexpr double kNothingShared = -10;
+constexpr double kHalfOfMost = 8;  // bits of agreement that are worth half of what agreement can be worth
+constexpr double kLoose = 0.4;  // of a missing word, where it comes and goes
+constexpr float kKnownBits = 11.9F;
+
+bool is_person(const NameParts& name) {
+  return name.kind == NameKind::kPerson || name.kind == NameKind::kUnknown;
+}
+
+// Does the reading of this word come from a script that leaves vowels out, or of which we know no scheme?
+bool is_guess(const Word& word) {
+  switch (word.script) {
+    case text::Script::kArabic:
+    case text::Script::kHebrew:
+    case text::Script::kHangul:
+    case text::Script::kKana:
+    case text::Script::kHan:
+    case text::Script::kOther:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// A slip of the hand seldom makes another name that many bear.
+bool is_known(const Word& word) {
+  return word.bits < kKnownBits;
+}
+
+class Scale {
+ public:
+  Scale(Alignment& alignment, const NameParts& left, const NameParts& right, const PairWeights& weights)
+      : out_(alignment),
+        left_(left),
+        right_(right),
+        weights_(weights),
+        person_(is_person(left) && is_person(right)) {}
+
+  void run() {
+    for (PartMatch& part : out_.parts()) {
+      if (part.left == kNoWord || part.right == kNoWord) {
+        weigh_missing(part);
+      } else {
+        weigh_pair(part);
+      }
+    }
+    out_.bits = whole();
+  }
+
+ private:
+  const Word& left(const PartMatch& part) const { return left_.words[static_cast<std::size_t>(part.left)]; }
+  const Word& right(const PartMatch& part) const { return right_.words[static_cast<std::size_t>(part.right)]; }
+
+  // Bits of the word, or of all the words that were joined.
+  double worth(const PartMatch& part) const {
+    const double x = sum_of(left_.words, part.left, part.left_words);
+    const double y = sum_of(right_.words, part.right, part.right_words);
+    if (part.left_words != part.right_words) return std::min(x, y);
+    return (x + y) / 2;
+  }
+
+  static double sum_of(const std::vector<Word>& words, std::int8_t at, std::uint8_t count) {
+    double bits = 0;
+    for (std::size_t i = 0; i < count; ++i) bits += double{words[static_cast<std::size_t>(at) + i].bits};
+    return bits;
+  }
+
+  void weigh_pair(PartMatch& part) {
+    const double bits = weights_[kRarity] * worth(part);
+    switch (part.relation) {
+      case Relation::kSame:
+        return agree(part, bits);
+      case Relation::kSameReading:
+      case Relation::kSameMeaning:
+      case Relation::kJoined:
+        return agree(part, std::max(bits - weights_[kOtherSpelling], 0.0));
+      case Relation::kShortForm:
+        return agree(part, std::max(bits - weights_[kShortFormLoss], 0.0));
+      case Relation::kInitial:
+      case Relation::kAcronym:
+        return agree(part, std::min(bits, weights_[kInitialBits] * std::max(part.left_words, part.right_words)));
+      case Relation::kNear:
+        return weigh_near(part, bits);
+      case Relation::kContradicts:
+      case Relation::kMissing:
+        return weigh_contradiction(part);
+    }
+  }
+
+  void agree(PartMatch& part, double bits) {
+    part.bits = static_cast<float>(bits);
+    if (left(part).role == WordRole::kTitle || left(part).role == WordRole::kLegalForm) part.bits = 0;
+    agreed_ += double{part.bits};
+    const bool name = left(part).role == WordRole::kName && right(part).role == WordRole::kName;
+    matched_ += name ? std::max(part.left_words, part.right_words) : part.relation == Relation::kInitial ? 1 : 0;
+  }
+
+  void lose(PartMatch& part, double bits) {
+    part.bits = static_cast<float>(-bits);
+    lost_ += bits;
+  }
+
+  void weigh_near(PartMatch& part, double bits) {
+    const Word& x = left(part);
+    const Word& y = right(part);
+    if (x.role != WordRole::kName || y.role != WordRole::kName) return agree(part, 0);
+    const std::size_t letters = std::max({std::size_t{1}, sound_size(x, part.left_sound), sound_size(y, part.right_sound)});
+    const double share = double{part.cost} / static_cast<double>(letters);
+    double loss = weights_[kNearEdit] * double{part.cost} + weights_[kNearShare] * share;
+    if (!x.readings.empty() && !y.readings.empty() && x.readings[0][0] != y.readings[0][0]) loss += weights_[kNearFirst];
+    if (is_known(x) && is_known(y)) loss += weights_[kNearKnown];
+    lose(part, std::min(loss, contradiction_of(x, y)));
+    near_worth_ += bits;
+    matched_ += 1;
+    doubtful_ = true;
+  }
+
+  static std::size_t sound_size(const Word& word, std::uint8_t sound) {
+    return sound < word.sounds.size() ? word.sounds[sound].size() : word.written.size();
+  }
+
+  double contradiction_of(const Word& x, const Word& y) const {
+    if (x.role == WordRole::kNumber || x.role == WordRole::kGeneration) return weights_[kOtherNumber];
+    if (x.role == WordRole::kLegalForm) return weights_[kOtherForm];
+    if (x.role == WordRole::kInitial || y.role == WordRole::kInitial) return weights_[kOtherInitial];
+    if (!person_) return weights_[kOtherWord];
+    const double bits = x.patronymic && y.patronymic ? weights_[kOtherFather] : weights_[kContradiction];
+    const bool guess = x.script != y.script && (is_guess(x) || is_guess(y));
+    return guess ? bits * weights_[kUnreadable] : bits;
+  }
+
+  void weigh_contradiction(PartMatch& part) {
+    lose(part, contradiction_of(left(part), right(part)));
+    if (left(part).role == WordRole::kLegalForm) {
+      out_.contradicts = out_.contradicts && others_contradict();
+      return;
+    }
+    doubtful_ = true;
+  }
+
+  bool others_contradict() const {
+    return std::ranges::any_of(out_.parts(), [&](const PartMatch& part) {
+      return part.relation == Relation::kContradicts && left(part).role != WordRole::kLegalForm;
+    });
+  }
+
+  void weigh_missing(PartMatch& part) {
+    const Word& word = part.left == kNoWord ? right(part) : left(part);
+    switch (word.role) {
+      case WordRole::kNumber:
+      case WordRole::kGeneration:
+        doubtful_ = doubtful_ || !person_;
+        return lose(part, weights_[kMissingNumber]);
+      case WordRole::kLegalForm:
+        return lose(part, weights_[kMissingForm]);
+      case WordRole::kParticle:
+      case WordRole::kTitle:
+        return;
+      case WordRole::kInitial:
+      case WordRole::kName:
+        break;
+    }
+    missing_ += double{word.bits};
+    ++missing_words_;
+    if (person_) return lose(part, weights_[kMissingWord]);
+    const double loss = word.place ? weights_[kMissingPlace] : weights_[kMissingOrganisation];
+    lose(part, word.loose ? loss * kLoose : loss);
+    doubtful_ = true;
+  }
+
+  double whole() {
+    const double all = agreed_ + near_worth_ + missing_;
+    if (all > 0 && person_) lost_ += weights_[kMissingPart] * missing_ / all;
+    if (agreed_ + near_worth_ <= 0) return kNothingShared - lost_;
+    double bits = agreed_ + near_worth_ - lost_;
+    if (doubtful_) bits = std::min(bits, weights_[kNearStart] + bounded(agreed_) - lost_);
+    if (person_ && missing_ > 0) bits = std::min(bits, weights_[kMissingMost] * (all - missing_) / missing_);
+    if (person_ && matched_ < 2 && missing_words_ > 0) bits = std::min(bits, weights_[kOneWordMost]);
+    return left_.written == right_.written ? bits + weights_[kIdentical] : bits;
+  }
+
+  // Towards kAgreeMost, and never quite there: more agreement is always more.
+  double bounded(double bits) const { return weights_[kAgreeMost] * bits / (bits + kHalfOfMost); }
+
+  Alignment& out_;
+  const NameParts& left_;
+  const NameParts& right_;
+  const PairWeights& weights_;
+  bool person_;
+  double agreed_ = 0;
+  double near_worth_ = 0;  // of near words, as if they were the same
+  double lost_ = 0;
+  double missing_ = 0;  // bits of words on one side only
+  std::size_t missing_words_ = 0;
+  std::size_t matched_ = 0;
+  bool doubtful_ = false;
+};
+
+}  // namespace
+
+void weigh(Alignment& alignment, const NameParts& left, const NameParts& right, const PairWeights& weights) {
+  Scale(alignment, left, right, weights).run();
+}
+
+}  // namespace muster::names
