@@ -4,6 +4,7 @@
 
 #include "names/index_format.hpp"
 #include "names/syllables.hpp"
+#include "names/transliteration.hpp"
 #include "names/words.hpp"
 #include "text/letters.hpp"
 #include "text/utf8.hpp"
@@ -12,7 +13,8 @@ namespace muster::names {
 namespace {
 
 constexpr float kMostCost = 3;
-constexpr std::size_t kMostSounds = 12;
+constexpr std::size_t kMostSounds = 16;
+constexpr std::size_t kMostLearned = 8;
 
 void add_sound(IndexWord& word, std::string sound) {
   std::erase_if(sound, [](char c) { return c < 'a' || c > 'z'; });
@@ -35,16 +37,43 @@ void add_pinyin(IndexWord& word, const Word& from) {
   }
 }
 
+// What the models of transliteration read, where there is one for the script.
+void add_learned(IndexWord& word, std::u32string_view written, text::Script script) {
+  const Transliteration* model = transliteration_of(script);
+  if (model == nullptr) return;
+  for (const LatinReading& reading : model->best(model->encode(written), kMostLearned))
+    add_sound(word, fold_sound(reading.latin));
+}
+
+// Scripts whose letters are no reading: vowels are left out, or a sign is a syllable.
+bool is_read_by_model(text::Script script) {
+  return script != text::Script::kLatin && script != text::Script::kCyrillic && script != text::Script::kGreek;
+}
+
 IndexWord index_word(const Word& from) {
   IndexWord word;
   word.text = text::to_utf8(from.written);
+  if (is_read_by_model(from.script) && from.script != text::Script::kHan) add_learned(word, from.written, from.script);
   for (const std::string& sound : from.sounds) add_sound(word, sound);
+  if (from.script == text::Script::kCyrillic) add_learned(word, from.written, from.script);
   add_pinyin(word, from);
   word.nicknames = from.nicknames;
   word.bits = from.bits;
   word.initial = from.role == WordRole::kInitial;
   if (!from.readings.empty() && !from.readings[0].empty()) word.first = from.readings[0][0];
   return word;
+}
+
+// A foreign name in Hanzi is read whole, however prepare() has cut it; its longest word bears the reading.
+void add_foreign_name(std::vector<IndexWord>& words, const std::vector<Word>& from) {
+  std::u32string whole;
+  for (const Word& word : from) {
+    if (word.script != text::Script::kHan) return;
+    whole += word.written;
+  }
+  if (words.empty()) return;
+  const auto longest = std::ranges::max_element(words, {}, [](const IndexWord& w) { return w.text.size(); });
+  add_learned(*longest, whole, text::Script::kHan);
 }
 
 bool hangs_together(char32_t c) {
@@ -66,6 +95,7 @@ std::vector<IndexWord> index_words(const Name& name) {
   for (const Word& word : words) {
     if (!any || tells(word)) out.push_back(index_word(word));
   }
+  add_foreign_name(out, words);
   return out;
 }
 
@@ -94,6 +124,14 @@ std::vector<std::string_view> units_of(std::string_view name) {
     inside = inside || letter;
   }
   finish(name.size());
+  return out;
+}
+
+std::vector<IndexWord> read_units(std::string_view name) {
+  std::vector<IndexWord> out;
+  for (const std::string_view unit : units_of(name)) {
+    for (IndexWord& word : index_words(prepare(unit))) out.push_back(std::move(word));
+  }
   return out;
 }
 

@@ -27,4 +27,7 @@ struct IndexWord {
 // Kana: a name is written in one piece, and its first sign is the family's), the whole name.
 [[nodiscard]] std::vector<std::string_view> units_of(std::string_view name);
 
+// The words of all units of a name, as the index reads them.
+[[nodiscard]] std::vector<IndexWord> read_units(std::string_view name);
+
 }  // namespace muster::names

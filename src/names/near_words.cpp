@@ -13,10 +13,11 @@ constexpr int kOtherSpelling = 2;  // twentieths of an edit, as word_cost has th
 constexpr int kNickname = 10;
 constexpr double kBitsOfEdit = 3.5;
 constexpr std::size_t kMostNear = 160;    // words kept for one word of the query
-constexpr std::size_t kMostSearched = 4;  // sounds of a word that are searched with edits
+constexpr std::size_t kMostSearched = 8;  // sounds of a word that are searched with edits
 constexpr std::size_t kNodes = 400'000;   // of the trie, for a whole query
 constexpr std::size_t kMostSplits = 24;
 constexpr int kAnyCost = 1000;
+constexpr int kCostOfVowel = 12;
 constexpr int kCostOfKnown = 20;  // for a word that the index has as it is written
 constexpr std::size_t kMostWordsOfSound = 64;
 
@@ -66,7 +67,7 @@ class Finder {
     const bool known = std::ranges::any_of(costs_, [](const auto& found) { return found.second == 0; });
     for (std::size_t s = 0; s < std::min(word.sounds.size(), kMostSearched); ++s) {
       hits_.clear();
-      const int most = s > 0 ? kCostUnit : known ? kCostOfKnown : kAnyCost;
+      const int most = s > 3 ? kCostOfVowel : s > 0 ? kCostUnit : known ? kCostOfKnown : kAnyCost;
       find_near_sounds(index_.trie(), word.sounds[s], most, budget, hits_);
       for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + kOtherSpelling);
     }

@@ -48,7 +48,9 @@ struct Costs {
         const bool near = std::ranges::any_of(
             neighbours, [&](std::string_view set) { return set.contains(x) && set.contains(y); });
         const bool both = vowels.contains(x) && vowels.contains(y);
-        change[a][b] = a == b ? 0 : both ? 10 : near ? 12 : 20;
+        const bool alike = both && (std::string_view("ei").contains(x) ? std::string_view("ei").contains(y)
+                                    : std::string_view("ou").contains(x) && std::string_view("ou").contains(y));
+        change[a][b] = a == b ? 0 : alike ? 5 : both ? 10 : near ? 12 : 20;
         if (a != b) cheapest[a] = std::min(cheapest[a], change[a][b]);
       }
     }

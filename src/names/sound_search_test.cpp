@@ -7,7 +7,7 @@
 #include <set>
 
 #include "names/sound_trie.hpp"
-#include "names/words.hpp"
+#include "names/edits.hpp"
 
 namespace muster::names {
 namespace {
