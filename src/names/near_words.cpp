@@ -46,9 +46,10 @@ class Finder {
   void find(std::size_t i) {
     const IndexWord& word = query_[i];
     costs_.clear();
-    for (const std::string& sound : word.sounds) {
+    for (const IndexSound& sound : word.sounds) {
       std::uint32_t words = 0;
-      if (find_sound(index_.trie(), sound, words)) note_same_sound(words, word.text);
+      if (find_sound(index_.trie(), sound.letters, words))
+        note_same_sound(words, word.text, kCostOfDoubt[sound.doubt]);
     }
     std::uint32_t same = 0;
     if (word.sounds.empty() && index_.find_word(word.text, same)) note(same, 0);
@@ -68,8 +69,9 @@ class Finder {
     for (std::size_t s = 0; s < std::min(word.sounds.size(), kMostSearched); ++s) {
       hits_.clear();
       const int most = s > 3 ? kCostOfVowel : s > 0 ? kCostUnit : known ? kCostOfKnown : kAnyCost;
-      find_near_sounds(index_.trie(), word.sounds[s], most, budget, hits_);
-      for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + kOtherSpelling);
+      find_near_sounds(index_.trie(), word.sounds[s].letters, most, budget, hits_);
+      const int more = kOtherSpelling + kCostOfDoubt[word.sounds[s].doubt];
+      for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + more);
     }
   }
 
@@ -85,7 +87,7 @@ class Finder {
     std::uint32_t words = 0;
     if (letter == 0 || !find_sound(index_.trie(), fold_sound(std::string(1, letter)), words)) return;
     std::size_t left = kMostWordsOfSound;
-    index_.for_words_of_sound(words, [&](std::uint32_t w) {
+    index_.for_words_of_sound(words, [&](std::uint32_t w, std::uint32_t) {
       const WordEntry* entry = index_.word(w);
       if (left == 0 || entry == nullptr || (entry->flags & kInitialFlag) == 0) return;
       --left;
@@ -97,7 +99,7 @@ class Finder {
   void find_splits(std::size_t i) {
     const IndexWord& word = query_[i];
     for (std::size_t s = 0; s < std::min<std::size_t>(word.sounds.size(), 2); ++s) {
-      const std::string_view sound = word.sounds[s];
+      const std::string_view sound = word.sounds[s].letters;
       for (const PrefixHit& head : find_prefixes(index_.trie(), sound)) {
         std::uint32_t tail = 0;
         if (head.letters < 2 || head.letters + 2 > sound.size()) continue;
@@ -107,8 +109,8 @@ class Finder {
   }
 
   void add_splits(std::size_t i, std::uint32_t head, std::uint32_t tail) {
-    index_.for_words_of_sound(head, [&](std::uint32_t a) {
-      index_.for_words_of_sound(tail, [&](std::uint32_t b) {
+    index_.for_words_of_sound(head, [&](std::uint32_t a, std::uint32_t) {
+      index_.for_words_of_sound(tail, [&](std::uint32_t b, std::uint32_t) {
         if (out_.splits.size() < kMostSplits * (i + 1)) out_.splits.push_back({a, b, bit(i), query_[i].bits});
       });
     });
@@ -121,7 +123,9 @@ class Finder {
     if (a.sounds.empty() || b.sounds.empty() || a.initial || b.initial) return;
     costs_.clear();
     std::size_t budget = kNodes / out_.count;
-    for (const std::string& whole : {a.sounds[0] + b.sounds[0], b.sounds[0] + a.sounds[0]}) {
+    const std::string& x = a.sounds[0].letters;
+    const std::string& y = b.sounds[0].letters;
+    for (const std::string& whole : {x + y, y + x}) {
       hits_.clear();
       find_near_sounds(index_.trie(), whole, kCostUnit, budget, hits_);
       for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + kOtherSpelling);
@@ -134,13 +138,15 @@ class Finder {
     if (!added) place->second = std::min(place->second, cost);
   }
 
-  void note_same_sound(std::uint32_t words, std::string_view text) {
-    index_.for_words_of_sound(
-        words, [&](std::uint32_t word) { note(word, index_.word_text(word) == text ? 0 : kOtherSpelling); });
+  void note_same_sound(std::uint32_t words, std::string_view text, int cost) {
+    index_.for_words_of_sound(words, [&](std::uint32_t word, std::uint32_t doubt) {
+      note(word, index_.word_text(word) == text ? 0 : cost + kOtherSpelling + kCostOfDoubt[doubt]);
+    });
   }
 
   void note_sound(std::uint32_t words, int cost) {
-    index_.for_words_of_sound(words, [&](std::uint32_t word) { note(word, cost); });
+    index_.for_words_of_sound(
+        words, [&](std::uint32_t word, std::uint32_t doubt) { note(word, cost + kCostOfDoubt[doubt]); });
   }
 
   // The words noted, the best kMostNear of them.
