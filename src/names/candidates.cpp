@@ -102,8 +102,7 @@ class Gatherer {
     add_words();
     add_splits();
     if (driving_.empty() || query_.count == 1) add_frequent();
-    const auto strongest = [](const Cursor& a, const Cursor& b) { return a.score > b.score; };
-    std::ranges::stable_sort(driving_, strongest);
+    std::ranges::stable_sort(driving_, std::ranges::greater{}, &Gatherer::strength);
     merge();
     std::ranges::sort(best_, better);
     const bool settled = !passed_over_ && query_.initials == 0 && query_.splits.empty();
@@ -113,6 +112,11 @@ class Gatherer {
   }
 
  private:
+  // For each word answered: two words that each agree go before one that resembles both together.
+  static float strength(const Cursor& cursor) {
+    return static_cast<float>(cursor.score) / static_cast<float>(count_bits(cursor.mask));
+  }
+
   static std::uint16_t scaled(float gain) {
     return static_cast<std::uint16_t>(std::clamp(gain * kScale, 1.0F, 8000.0F));
   }
@@ -317,7 +321,9 @@ class Counter {
       if (a == words.end() || b == words.end()) continue;
       claims_.push_back({split.gain, split.mask, 1U << (a - words.begin()) | 1U << (b - words.begin())});
     }
-    std::ranges::stable_sort(claims_, std::ranges::greater{}, &Claim::gain);
+    std::ranges::stable_sort(claims_, std::ranges::greater{}, [](const Claim& claim) {
+      return claim.gain / static_cast<float>(count_bits(claim.mask));
+    });
   }
 
   // "J." in the query answers "John" in the index.

@@ -73,7 +73,7 @@ IndexWord index_word(const Word& from) {
   if (is_read_by_model(from.script)) add_learned(word, from.written, from.script, 0);
   for (const std::string& sound : from.sounds) add_sound(word, sound, 0);
   add_pinyin(word, from);
-  if (from.script == text::Script::kCyrillic) add_learned(word, from.written, from.script, 1);
+  if (from.script == text::Script::kCyrillic) add_learned(word, from.written, from.script, 0);
   word.nicknames = from.nicknames;
   word.bits = from.bits;
   word.initial = from.role == WordRole::kInitial;
@@ -104,7 +104,7 @@ void add_foreign_name(std::vector<IndexWord>& words, const std::vector<Word>& fr
   if (words.empty() || whole.size() < 2) return;
   const bool chinese = whole.size() <= 3 && chinese_tables().surname(from[0].written) != nullptr;
   const auto longest = std::ranges::max_element(words, {}, [](const IndexWord& w) { return w.text.size(); });
-  add_learned(*longest, whole, text::Script::kHan, chinese ? 2 : 0);
+  add_learned(*longest, whole, text::Script::kHan, chinese ? 3 : 0);
 }
 
 bool hangs_together(char32_t c) {
