@@ -213,7 +213,8 @@ class Scale {
     double bits = agreed_ + near_worth_ - lost_;
     if (doubtful_) bits = std::min(bits, weights_[kNearStart] + bounded(agreed_) - lost_);
     if (person_ && missing_ > 0) bits = std::min(bits, weights_[kMissingMost] * (all - missing_) / missing_);
-    if (person_ && matched_ < 2 && missing_words_ > 0) bits = std::min(bits, weights_[kOneWordMost] - near_loss_);
+    if (person_ && matched_ < 2 && missing_words_ > 0)
+      bits = std::min(bits, weights_[kOneWordMost] - near_loss_);
     return left_.written == right_.written ? bits + weights_[kIdentical] : bits;
   }
 

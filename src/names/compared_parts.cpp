@@ -104,7 +104,8 @@ Relation relation_of(const std::vector<SyllableId>& left, const std::vector<Syll
   return written_alike ? Relation::kSame : Relation::kSameReading;
 }
 
-// The family name or the given name as it stands in the name; the reading where it stands in one word with the other.
+// The family name or the given name as it stands in the name; the reading where it stands in one word with
+// the other.
 std::string written_part(const NameParts& name, const ChineseReading& reading, bool family) {
   const std::u32string& hanzi = family ? reading.family_hanzi : reading.given_hanzi;
   if (!hanzi.empty()) return text::to_utf8(hanzi);
@@ -129,8 +130,8 @@ std::vector<ComparedPart> parts_as_chinese(const NameParts& a, const NameParts& 
   const ChineseReading& x = *found.left;
   const ChineseReading& y = *found.right;
   std::vector<ComparedPart> out;
-  const auto add = [&](std::string_view part, const auto& left, const auto& right, const std::u32string& left_hanzi,
-                       const std::u32string& right_hanzi, double bits) {
+  const auto add = [&](std::string_view part, const auto& left, const auto& right,
+                       const std::u32string& left_hanzi, const std::u32string& right_hanzi, double bits) {
     const bool is_family = part == "family";
     const bool hanzi = !left_hanzi.empty() && !right_hanzi.empty();
     const std::string left_reading = display_syllables(left);

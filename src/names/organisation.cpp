@@ -133,11 +133,13 @@ bool fits(std::span<const Word> words, std::size_t at, const FoundTerm& found) {
   return next.words > 0 && next.term.kind == TermKind::kLegalForm;
 }
 
-// "Volvo AB", "Nordwind AG": capitals at the end of a name that is not all capitals, or "S.A." with its stops.
+// "Volvo AB", "Nordwind AG": capitals at the end of a name that is not all capitals, or "S.A." with its
+// stops.
 bool is_form_by_capitals(std::span<const Word> words, std::size_t at, const FoundTerm& found) {
   if (found.term.kind != TermKind::kLegalForm || at == 0 || at + found.words != words.size()) return false;
   if (found.words > 1) return words.back().after_stop;
-  return words[at].capitals && std::ranges::any_of(words.first(at), [](const Word& w) { return !w.capitals; });
+  return words[at].capitals &&
+         std::ranges::any_of(words.first(at), [](const Word& w) { return !w.capitals; });
 }
 
 }  // namespace

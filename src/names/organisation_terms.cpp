@@ -24,7 +24,8 @@ constexpr float kMostBits = 12;
 // The first eight bytes as a number in the order of the keys: nearly every search is done on these alone.
 std::uint64_t opening_of(std::string_view key) {
   std::uint64_t out = 0;
-  for (std::size_t i = 0; i < 8; ++i) out = (out << 8) | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
+  for (std::size_t i = 0; i < 8; ++i)
+    out = (out << 8) | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
   return out;
 }
 

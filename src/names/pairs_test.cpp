@@ -28,7 +28,8 @@ double bits(std::string_view a, std::string_view b) {
 std::vector<std::string> said(std::string_view a, std::string_view b) {
   std::vector<std::string> out;
   for (const ComparedPart& part : compared_parts(prepare(a), prepare(b)))
-    out.push_back(std::string(part.part) + ": " + part.left + " / " + part.right + ", " + std::string(part.relation));
+    out.push_back(std::string(part.part) + ": " + part.left + " / " + part.right + ", " +
+                  std::string(part.relation));
   std::ranges::sort(out);
   return out;
 }
@@ -37,8 +38,10 @@ TEST(Edits, BitsCountAsRowsDo) {
   RC_ASSERT(rc::check([](std::vector<std::uint8_t> x, std::vector<std::uint8_t> y) {
     std::string a, b;
     std::u32string wide_a, wide_b;
-    for (const auto c : x) a += static_cast<char>('a' + c % 5), wide_a += static_cast<char32_t>(0x430 + c % 5);
-    for (const auto c : y) b += static_cast<char>('a' + c % 5), wide_b += static_cast<char32_t>(0x430 + c % 5);
+    for (const auto c : x)
+      a += static_cast<char>('a' + c % 5), wide_a += static_cast<char32_t>(0x430 + c % 5);
+    for (const auto c : y)
+      b += static_cast<char>('a' + c % 5), wide_b += static_cast<char32_t>(0x430 + c % 5);
     const std::size_t plain = levenshtein_by_rows(wide_a, wide_b);
     RC_ASSERT(levenshtein(a, b) == plain);
     RC_ASSERT(levenshtein(wide_a, wide_b) == plain);
@@ -65,8 +68,8 @@ TEST(Organisations, AreToldByTheirWords) {
 }
 
 TEST(Organisations, LegalFormsAreOneHoweverTheyAreWritten) {
-  for (const char* form : {"Nordwind L.L.C.", "Nordwind LLC", "Nordwind, l. l. c.", "Nordwind Limited Liability Company",
-                           "OOO Nordwind", "NORDWIND", "Nordwind Ltd"})
+  for (const char* form : {"Nordwind L.L.C.", "Nordwind LLC", "Nordwind, l. l. c.",
+                           "Nordwind Limited Liability Company", "OOO Nordwind", "NORDWIND", "Nordwind Ltd"})
     EXPECT_GT(alike("Nordwind LLC", form, NameKind::kOrganisation), 0.9) << form;
   EXPECT_GT(alike("OAO Severwind", "Open Joint Stock Company Severwind"), 0.9);
   EXPECT_GT(alike("ОАО Севервинд", "Severwind JSC"), 0.9);
@@ -75,8 +78,10 @@ TEST(Organisations, LegalFormsAreOneHoweverTheyAreWritten) {
 }
 
 TEST(Organisations, AnotherFormWeighsLittleAMissingOneHardlyAnything) {
-  EXPECT_GT(bits("Nordwind Shipping Ltd", "Nordwind Shipping Limited"), bits("Nordwind Shipping Ltd", "Nordwind Shipping"));
-  EXPECT_GT(bits("Nordwind Shipping Ltd", "Nordwind Shipping"), bits("Nordwind Shipping Ltd", "Nordwind Shipping GmbH & Co. KG") - 5);
+  EXPECT_GT(bits("Nordwind Shipping Ltd", "Nordwind Shipping Limited"),
+            bits("Nordwind Shipping Ltd", "Nordwind Shipping"));
+  EXPECT_GT(bits("Nordwind Shipping Ltd", "Nordwind Shipping"),
+            bits("Nordwind Shipping Ltd", "Nordwind Shipping GmbH & Co. KG") - 5);
   EXPECT_GT(alike("Nordwind Shipping Ltd", "Nordwind Shipping S.A."), 0.9);
 }
 
@@ -153,8 +158,9 @@ TEST(Compare, IsNeverSure) {
 }
 
 TEST(Compare, BitsAloneAreTheSame) {
-  for (const auto& [a, b] : {std::pair("Чжан Жэньбо", "Renbo Zhang"), std::pair("Hans Hallen", "Hanna Hallen"),
-                             std::pair("", "Hans"), std::pair("Jansen Huang", "Jensen Huang")})
+  for (const auto& [a, b] :
+       {std::pair("Чжан Жэньбо", "Renbo Zhang"), std::pair("Hans Hallen", "Hanna Hallen"),
+        std::pair("", "Hans"), std::pair("Jansen Huang", "Jensen Huang")})
     EXPECT_EQ(compare(prepare(a), prepare(b)).bits, bits(a, b)) << a;
 }
 
@@ -164,9 +170,10 @@ TEST(Parts, SayWhatAnswersWhat) {
                                       "patronymic: sergeevich / , missing"}));
   EXPECT_EQ(said("Nordwind Bank 2 Ltd", "Банк Нордвинд"),
             (std::vector<std::string>{"legal form: ltd / , missing", "number: 2 / , missing",
-                                      "word: bank / банк, same meaning", "word: nordwind / нордвинд, same reading"}));
-  EXPECT_EQ(said("张仁波", "Чжан Жэньбо"),
-            (std::vector<std::string>{"family: 张 / чжан, same reading", "given: 仁波 / жэньбо, same reading"}));
+                                      "word: bank / банк, same meaning",
+                                      "word: nordwind / нордвинд, same reading"}));
+  EXPECT_EQ(said("张仁波", "Чжан Жэньбо"), (std::vector<std::string>{"family: 张 / чжан, same reading",
+                                                                     "given: 仁波 / жэньбо, same reading"}));
 }
 
 TEST(Parts, EveryWordStandsInOnePart) {
@@ -182,20 +189,22 @@ TEST(Weights, AreAllInTheTable) {
 }
 
 TEST(BadInput, IsAnsweredOrRefusedQuietly) {
-  const std::vector<std::string> names = {"",
-                                          " ",
-                                          "\xFF\xFE",
-                                          "\xED\xA0\x80\xED\xB0\x80 Ivan",  // surrogates as CESU-8
-                                          std::string("a\0b", 3),
-                                          std::string(10000, 'x'),
-                                          std::string(5000, ' ') + "Ivan",
-                                          "12345678901234567890123456789",
-                                          "Иvan 张 שלום مرحبا ก 한",
-                                          "\x01\x02\x1B[31m",
-                                          "ooooooooooooooooooooooooooo o o o o o o o o o o o o o o o o o o o o o o"};
+  const std::vector<std::string> names = {
+      "",
+      " ",
+      "\xFF\xFE",
+      "\xED\xA0\x80\xED\xB0\x80 Ivan",  // surrogates as CESU-8
+      std::string("a\0b", 3),
+      std::string(10000, 'x'),
+      std::string(5000, ' ') + "Ivan",
+      "12345678901234567890123456789",
+      "Иvan 张 שלום مرحبا ก 한",
+      "\x01\x02\x1B[31m",
+      "ooooooooooooooooooooooooooo o o o o o o o o o o o o o o o o o o o o o o"};
   for (const std::string& a : names) {
     for (const std::string& b : names) {
-      for (const NameKind kind : {NameKind::kUnknown, NameKind::kOrganisation, NameKind::kThing, NameKind::kPerson}) {
+      for (const NameKind kind :
+           {NameKind::kUnknown, NameKind::kOrganisation, NameKind::kThing, NameKind::kPerson}) {
         const Name left = prepare(a, kind), right = prepare(b, kind);
         const Comparison found = compare(left, right);
         EXPECT_TRUE(std::isfinite(found.bits));
@@ -207,8 +216,9 @@ TEST(BadInput, IsAnsweredOrRefusedQuietly) {
 }
 
 TEST(Compare, IsSymmetricForOrganisationsToo) {
-  const std::vector<std::string> pieces = {"Bank", "of", "China", "L.L.C.", "ООО", "II", "3", "forty-", "two", "&", "A.B.", "株式会社",
-                                           "Nordwind", "Nordwnd", "Trust", "S.A.", "The", "U.S.", "c", "NB"};
+  const std::vector<std::string> pieces = {
+      "Bank", "of",       "China",    "L.L.C.",  "ООО",   "II",   "3",   "forty-", "two", "&",
+      "A.B.", "株式会社", "Nordwind", "Nordwnd", "Trust", "S.A.", "The", "U.S.",   "c",   "NB"};
   RC_ASSERT(rc::check([&](std::vector<std::uint8_t> x, std::vector<std::uint8_t> y) {
     std::string a, b;
     for (const auto i : x) a += pieces[i % pieces.size()] + " ";

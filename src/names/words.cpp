@@ -30,10 +30,11 @@ struct Rewriting {
 };
 
 // By first letter; longest first where one opens another.
-constexpr Rewriting kSounds[] = {{"ch", "c"}, {"ck", "k"},       {"cz", "c"},   {"dj", "j"},  {"ee", "i"}, {"gh", "g"}, {"j", "i"},
-                                 {"kh", "h"}, {"oo", "u"},       {"ou", "u"},   {"ph", "f"},  {"q", "k"},  {"schtsch", "s"},
-                                 {"shch", "s"}, {"sch", "s"},    {"sh", "s"},   {"tsch", "c"}, {"tch", "c"}, {"th", "t"},
-                                 {"ts", "c"}, {"tz", "c"},       {"w", "v"},    {"x", "ks"},  {"y", "i"},  {"zh", "z"}};
+constexpr Rewriting kSounds[] = {{"ch", "c"}, {"ck", "k"},   {"cz", "c"},      {"dj", "j"},   {"ee", "i"},
+                                 {"gh", "g"}, {"j", "i"},    {"kh", "h"},      {"oo", "u"},   {"ou", "u"},
+                                 {"ph", "f"}, {"q", "k"},    {"schtsch", "s"}, {"shch", "s"}, {"sch", "s"},
+                                 {"sh", "s"}, {"tsch", "c"}, {"tch", "c"},     {"th", "t"},   {"ts", "c"},
+                                 {"tz", "c"}, {"w", "v"},    {"x", "ks"},      {"y", "i"},    {"zh", "z"}};
 
 // Where the rules for a letter begin; those of the next letter begin where they end.
 constexpr auto kRulesOf = [] {
