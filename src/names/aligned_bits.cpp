@@ -13,7 +13,7 @@ constexpr double kHalfOfMost = 8;  // bits of agreement that are worth half of w
 constexpr double kLoose = 0.4;     // of a missing word, where it comes and goes
 constexpr double kLearnedMargin = 2;
 constexpr double kLearnedSlope = 0.02;
-constexpr double kGoodShare = 0.85;  // of the bits that a good spelling gets
+constexpr double kGoodShare = 1;  // of the bits that a good spelling gets
 constexpr double kShortOfGood = 20;
 constexpr float kKnownBits = 11.9F;
 
@@ -112,9 +112,7 @@ class Scale {
     const Word& native = left(part).model != nullptr ? left(part) : right(part);
     const double most = std::max(weights_[kRarity] * double{native.bits} - weights_[kOtherSpelling], 1.0);
     const double ratio = std::max(double{part.learned} - kLearnedMargin, 0.0);
-    const double short_of = std::max(kGoodShare - double{part.learned_share}, 0.0);
-    return -std::log2(std::exp2(-most) + std::exp2(-ratio)) - kShortOfGood * short_of +
-           kLearnedSlope * double{part.learned};
+    return -std::log2(std::exp2(-most) + std::exp2(-ratio)) + kLearnedSlope * double{part.learned};
   }
 
   void agree(PartMatch& part, double bits) {
@@ -139,6 +137,13 @@ class Scale {
     const std::size_t letters =
         std::max({std::size_t{1}, sound_size(x, part.left_sound), sound_size(y, part.right_sound)});
     const double share = double{part.cost} / static_cast<double>(letters);
+    if (part.learned != kNotLearned) {
+      near_worth_ += learned(part);
+      matched_ += 1;
+      doubtful_ = true;
+      return lose(part,
+                  std::min(kShortOfGood * (kGoodShare - double{part.learned_share}), contradiction_of(x, y)));
+    }
     double loss = weights_[kNearEdit] * double{part.cost} + weights_[kNearShare] * share;
     if (!x.readings.empty() && !y.readings.empty() && x.readings[0][0] != y.readings[0][0])
       loss += weights_[kNearFirst];

@@ -11,6 +11,7 @@
 #include "text/utf8.hpp"
 
 MUSTER_EMBEDDED(names_cyrillic_schemes_tsv)
+MUSTER_EMBEDDED(names_cyrillic_words_tsv)
 
 namespace muster::names {
 namespace {
@@ -96,6 +97,46 @@ std::string romanise(std::u32string_view word, const Scheme& scheme) {
   return out;
 }
 
+// Spellings that Russian and Ukrainian, and careful and careless Russian, do not share are one.
+std::string folded(std::u32string_view word) {
+  constexpr std::u32string_view kFrom = U"эёєіїыйґ";
+  constexpr std::u32string_view kTo = U"еееииииг";
+  std::string out;
+  for (const char32_t c : word) {
+    const std::size_t at = kFrom.find(c);
+    if (c == U'ь' || c == U'ъ' || text::is_apostrophe(c)) continue;
+    text::append_utf8(out, at == kFrom.npos ? c : kTo[at]);
+  }
+  return out;
+}
+
+// A word whose Latin form was counted: Питер, Peter.
+struct KnownWord {
+  std::string_view spellings;     // parted by spaces, commonest first
+  bool hardly_by_scheme = false;  // letter by letter is no spelling of it
+};
+
+const KnownWord* known_word(std::u32string_view word) {
+  static const auto table = [] {
+    std::unordered_map<std::string, KnownWord> words;
+    base::for_each_row(MUSTER_BYTES(names_cyrillic_words_tsv),
+                       [&](const std::vector<std::string_view>& cells) {
+                         const bool marked = cells[0].starts_with('!');
+                         words.emplace(cells[0].substr(marked ? 1 : 0), KnownWord{cells[1], marked});
+                       });
+    return words;
+  }();
+  const auto found = table.find(folded(word));
+  return found == table.end() ? nullptr : &found->second;
+}
+
+// Ukrainian writes the h of Western names as г, Russian more often as х.
+std::u32string with_russian_h(std::u32string_view word) {
+  std::u32string out(word);
+  std::ranges::replace(out, U'г', U'х');
+  return out;
+}
+
 struct Reading {
   std::string spelling;
   std::string sound;
@@ -145,7 +186,15 @@ std::vector<std::string> romanise_cyrillic(std::u32string_view word, std::uint8_
         add_new(readings, romanise(word, scheme));
     }
   };
-  if (preferred != 0) add(preferred, kMostPreferred);
+  const KnownWord* known = known_word(word);
+  if (known == nullptr && preferred == kUkrainian) known = known_word(with_russian_h(word));
+  const auto add_known = [&] {
+    for (const std::string_view spelling : base::cells_of(known->spellings, ' '))
+      add_new(readings, std::string(spelling));
+  };
+  if (known != nullptr && known->hardly_by_scheme) add_known();
+  if (preferred != 0) add(preferred, readings.size() + kMostPreferred);
+  if (known != nullptr && !known->hardly_by_scheme) add_known();
   add(languages, kMostCyrillicReadings);
   std::vector<std::string> out;
   for (Reading& reading : readings) out.push_back(std::move(reading.spelling));

@@ -118,9 +118,10 @@ bool differ_in_gender(std::string_view a, std::string_view b) {
   return possessive && woman.size() == man.size() + 1 && woman.starts_with(man) && woman.ends_with('a');
 }
 
-constexpr float kByScheme = 16;         // bits
-constexpr float kLearnedAgrees = 5;     // bits
-constexpr float kLearnedShare = 0.45F;  // of what a good spelling gets
+constexpr float kByScheme = 16;      // bits, at least, of a word that a scheme prescribes
+constexpr float kSameShare = 0.75F;  // of what a good spelling gets: one name; a fifth of true pairs get less
+constexpr float kSameBits = 2;
+constexpr float kNearShare = 0.3F;  // Maria, Marina
 constexpr double kTooFar = 1000;
 constexpr std::size_t kShortestNear = 3;  // shorter words that differ are other words
 
@@ -188,20 +189,35 @@ WordMatch match_sounds(const Word& a, const Word& b) {
   return best;
 }
 
-// Words in different scripts.
+bool differ_in_gender(const Word& a, const Word& b) {
+  return std::ranges::any_of(a.sounds, [&](const std::string& x) {
+    return std::ranges::any_of(b.sounds, [&](const std::string& y) { return differ_in_gender(x, y); });
+  });
+}
+
+// Words in different scripts. What schemes prescribe counts first, then what was learned; how words that only
+// resemble each other sound is asked where schemes are good for it.
 WordMatch match_across_scripts(const Word& a, const Word& b) {
-  WordMatch match = match_sounds(a, b);
-  const bool other_gender = match.relation == Relation::kNear && match.cost >= kOtherGender;
-  const LearnedMatch learned = other_gender ? LearnedMatch{} : learned_match(a, b);
-  if (learned.bits == kNotLearned) return match;
-  const bool agrees = learned.bits >= kLearnedAgrees && learned.share >= kLearnedShare;
-  if (match.relation == Relation::kSameReading) {
-    // A scheme's word counts, whatever the pairs that were learned from held.
-    match.learned = std::max(learned.bits, kByScheme);
-    match.learned_share = std::max(learned.share, 1.0F);
+  const LearnedMatch learned = learned_match(a, b);
+  const bool by_schemes = is_read_by_letters(a.script) && is_read_by_letters(b.script);
+  if (learned.bits == kNotLearned) return match_sounds(a, b);
+  WordMatch match{Relation::kContradicts};
+  if (by_schemes) {
+    match = match_sounds(a, b);
+    if (match.relation == Relation::kSameReading) {
+      match.learned = std::max(learned.bits, kByScheme);
+      match.learned_share = std::max(learned.share, 1.0F);
+      return match;
+    }
+    if (differ_in_gender(a, b)) return match;
+  }
+  if (learned.share >= kSameShare && learned.bits > kSameBits) {
+    match = {Relation::kSameReading};
+  } else if (learned.share >= kNearShare && learned.bits > 0) {
+    match = {Relation::kNear};
+  } else {
     return match;
   }
-  if (agrees) match = {Relation::kSameReading};
   match.learned = learned.bits;
   match.learned_share = learned.share;
   return match;
@@ -265,7 +281,7 @@ WordMatch match_words(const Word& a, const Word& b) {
     return {a.meaning == b.meaning ? Relation::kSameMeaning : Relation::kContradicts};
   if (a.script == b.script && !is_read_by_letters(a.script)) return match_as_written(a, b);
   if (a.readings.empty() || b.readings.empty()) return {};
-  if (a.readings[0] == b.readings[0]) return {Relation::kSame};
+  if (a.readings[0] == b.readings[0] && a.script == b.script) return {Relation::kSame};
   const WordMatch best = a.script == b.script ? match_sounds(a, b) : match_across_scripts(a, b);
   return best.relation != Relation::kSameReading && share_nickname(a, b) ? WordMatch{Relation::kShortForm}
                                                                          : best;
