@@ -166,7 +166,7 @@ TEST(Compare, BitsAloneAreTheSame) {
 
 TEST(Parts, SayWhatAnswersWhat) {
   EXPECT_EQ(said("PETROV, Ivan Sergeevich", "Иван Петров"),
-            (std::vector<std::string>{"family: petrov / петров, same", "given: ivan / иван, same",
+            (std::vector<std::string>{"family: petrov / петров, same reading", "given: ivan / иван, same reading",
                                       "patronymic: sergeevich / , missing"}));
   EXPECT_EQ(said("Nordwind Bank 2 Ltd", "Банк Нордвинд"),
             (std::vector<std::string>{"legal form: ltd / , missing", "number: 2 / , missing",
