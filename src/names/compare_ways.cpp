@@ -63,6 +63,21 @@ void consider_korean(ChosenWay& best, const NameParts& a, const NameParts& b) {
   }
 }
 
+// Are both names Chinese beyond doubt, so that word by word they have nothing to add? A single word in
+// letters may be anybody's: Toumani, Mosi.
+bool chinese_decides(const NameParts& a, const NameParts& b) {
+  const auto one_word = [](const NameParts& name) { return !name.as_written && name.words.size() == 1; };
+  return !one_word(a) && !one_word(b) && !(is_guess(a) && is_guess(b));
+}
+
+ChosenWay by_letters(const NameParts& a, const NameParts& b, const PairWeights& weights) {
+  if (is_foreign_word(a, b))
+    return {Way::kForeign, align(foreign(a), foreign(b), weights).bits, &foreign(a), &foreign(b)};
+  ChosenWay best = by_words(a, b, weights);
+  consider_foreign(best, a, b, weights);
+  return best;
+}
+
 }  // namespace
 
 ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& weights) {
@@ -70,15 +85,10 @@ ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& 
   const bool chinese = !a.chinese.empty() && !b.chinese.empty();
   ChosenWay best;
   if (chinese) best = {Way::kChinese, agree(a.chinese, b.chinese).bits, &a, &b};
-  if (!chinese || (is_guess(a) && is_guess(b))) {
-    if (!chinese && is_foreign_word(a, b)) {
-      best = {Way::kForeign, align(foreign(a), foreign(b), weights).bits, &foreign(a), &foreign(b)};
-    } else if (const ChosenWay words = by_words(a, b, weights); !chinese || words.bits > best.bits) {
-      best = words;
-    }
+  if (!chinese || !chinese_decides(a, b)) {
+    const ChosenWay letters = by_letters(a, b, weights);
+    if (!chinese || best.bits < 0 || letters.bits > best.bits) best = letters;
   }
-  // Zhang Renbao is not 张仁波 because Hanzi could also transcribe it; a single word may be Moshi or Mosi.
-  if (!chinese || a.words.size() == 1 || b.words.size() == 1) consider_foreign(best, a, b, weights);
   consider_korean(best, a, b);
   return best;
 }

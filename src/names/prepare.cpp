@@ -306,7 +306,19 @@ std::vector<bool> family_marks(const std::vector<Token>& tokens) {
   return out;
 }
 
+// Sheikh, Ben, La: what else stands alone is somebody's name.
+void name_lone_titles(std::vector<Word>& words) {
+  const auto names = [](const Word& w) { return w.role == WordRole::kName || w.role == WordRole::kInitial; };
+  if (std::ranges::any_of(words, names)) return;
+  for (Word& word : words) {
+    if (word.role != WordRole::kTitle && word.role != WordRole::kParticle) continue;
+    word.role = WordRole::kName;
+    if (!word.readings.empty()) word.bits = rarity_bits(word.readings[0]);
+  }
+}
+
 void finish_person(NameParts& parts, text::Script script, const std::vector<bool>& family_marks) {
+  name_lone_titles(parts.words);
   mark_family(parts.words, family_marks);
   mark_person(parts.words);
   mark_fathers(parts.words);
