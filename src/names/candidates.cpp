@@ -86,7 +86,9 @@ class Losses {
     }
   }
 
-  [[nodiscard]] std::int32_t at(std::size_t answered, std::size_t words) const { return of_[answered][words]; }
+  [[nodiscard]] std::int32_t at(std::size_t answered, std::size_t words) const {
+    return of_[answered][words];
+  }
 
  private:
   std::array<std::array<std::int32_t, kMostWords + 2>, kMostWords + 1> of_{};
@@ -297,7 +299,9 @@ class Counter {
       score += claim.gain;
     }
     score += match_initials(words, answered, used);
-    const auto left = [](std::size_t all, std::uint32_t bits) { return all - std::min(all, count_bits(bits)); };
+    const auto left = [](std::size_t all, std::uint32_t bits) {
+      return all - std::min(all, count_bits(bits));
+    };
     return score - penalty(left(query_.count, answered), left(words.size(), used));
   }
 

@@ -162,7 +162,9 @@ std::vector<std::string_view> units_of(std::string_view name) {
 std::vector<IndexWord> read_units(std::string_view name) {
   std::vector<IndexWord> out;
   for (const std::string_view unit : units_of(name)) {
-    for (IndexWord& word : index_words(prepare(unit))) out.push_back(std::move(word));
+    for (IndexWord& word : index_words(prepare(unit))) {
+      if (std::ranges::find(out, word.text, &IndexWord::text) == out.end()) out.push_back(std::move(word));
+    }
   }
   return out;
 }

@@ -17,8 +17,10 @@ constexpr std::size_t kMostSearched = 8;  // sounds of a word that are searched 
 constexpr std::size_t kNodes = 400'000;   // of the trie, for a whole query
 constexpr std::size_t kMostSplits = 24;
 constexpr int kAnyCost = 1000;
-constexpr int kCostOfVowel = 12;
-constexpr int kCostOfKnown = 20;  // for a word that the index has as it is written
+// How far to look around a word that the index has as it is written, and around a word's less likely sounds.
+constexpr int kCostOfKnown = 12;
+constexpr int kCostOfOther = 16;
+constexpr int kCostOfJoined = 8;
 constexpr std::size_t kMostWordsOfSound = 64;
 
 class Finder {
@@ -68,7 +70,7 @@ class Finder {
     const bool known = std::ranges::any_of(costs_, [](const auto& found) { return found.second == 0; });
     for (std::size_t s = 0; s < std::min(word.sounds.size(), kMostSearched); ++s) {
       hits_.clear();
-      const int most = s > 3 ? kCostOfVowel : s > 0 ? kCostUnit : known ? kCostOfKnown : kAnyCost;
+      const int most = s > 0 ? kCostOfOther : known ? kCostOfKnown : kAnyCost;
       find_near_sounds(index_.trie(), word.sounds[s].letters, most, budget, hits_);
       const int more = kOtherSpelling + kCostOfDoubt[word.sounds[s].doubt];
       for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + more);
@@ -127,7 +129,7 @@ class Finder {
     const std::string& y = b.sounds[0].letters;
     for (const std::string& whole : {x + y, y + x}) {
       hits_.clear();
-      find_near_sounds(index_.trie(), whole, kCostUnit, budget, hits_);
+      find_near_sounds(index_.trie(), whole, kCostOfJoined, budget, hits_);
       for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + kOtherSpelling);
     }
     keep(static_cast<std::uint16_t>(bit(i) | bit(i + 1)), a.bits + b.bits);
