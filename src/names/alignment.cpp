@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "names/aligned_bits.hpp"
+#include "names/cross_script.hpp"
 #include "names/edits.hpp"
 
 namespace muster::names {
@@ -29,13 +30,19 @@ bool is_name(const Word& word) {
 
 // Only words that play one part can answer each other.
 bool of_one_kind(const Word& a, const Word& b) {
-  const auto is_number = [](const Word& w) { return w.role == WordRole::kNumber || w.role == WordRole::kGeneration; };
+  const auto is_number = [](const Word& w) {
+    return w.role == WordRole::kNumber || w.role == WordRole::kGeneration;
+  };
   const auto is_form = [](const Word& w) { return w.role == WordRole::kLegalForm; };
   return is_number(a) == is_number(b) && is_form(a) == is_form(b);
 }
 
+constexpr float kMostLearned = 60;
+
 // How sure a match is, the surest first: near words last, by their edits for a letter.
 float rank_of(const WordMatch& match, const Word& a, const Word& b) {
+  if (match.learned > 0)
+    return static_cast<float>(match.relation) - std::min(match.learned, kMostLearned) / kMostLearned / 2;
   if (match.relation != Relation::kNear) return static_cast<float>(match.relation);
   const auto letters = static_cast<float>(std::max(a.written.size(), b.written.size()));
   return static_cast<float>(Relation::kNear) + static_cast<float>(match.cost) / letters;
@@ -46,7 +53,8 @@ class Letters {
  public:
   void add(std::string_view letters) {
     const std::size_t room = kLongestJoined - size_;
-    std::copy_n(letters.begin(), std::min(letters.size(), room), text_.begin() + static_cast<std::ptrdiff_t>(size_));
+    std::copy_n(letters.begin(), std::min(letters.size(), room),
+                text_.begin() + static_cast<std::ptrdiff_t>(size_));
     size_ += std::min(letters.size(), room);
   }
   [[nodiscard]] std::string_view view() const { return {text_.data(), size_}; }
@@ -56,21 +64,30 @@ class Letters {
   std::size_t size_ = 0;
 };
 
+// kFar: names of two scripts that the learned readings tell apart, and by how much.
+enum class Grade : std::uint8_t { kSure, kNear, kFar };
+
+Grade grade_of(const WordMatch& match) {
+  if (match.relation == Relation::kNear) return Grade::kNear;
+  return match.relation == Relation::kContradicts ? Grade::kFar : Grade::kSure;
+}
+
 class Aligner {
  public:
   Aligner(const NameParts& left, const NameParts& right) : left_(left.words), right_(right.words) {}
 
   Alignment run() {
     find_candidates();
-    take_candidates(false);
+    take_candidates(Grade::kSure);
     if (left_open() && right_open()) {
       join(true);
       join(false);
-      take_candidates(true);
+      take_candidates(Grade::kNear);
       match_initials();
       match_acronym(true);
       match_acronym(false);
     }
+    take_candidates(Grade::kFar);
     take_what_is_left();
     return out_;
   }
@@ -87,6 +104,8 @@ class Aligner {
     PartMatch part{match.relation, static_cast<std::int8_t>(i), static_cast<std::int8_t>(j)};
     part.left_sound = match.left_sound;
     part.right_sound = match.right_sound;
+    part.learned = match.learned;
+    part.learned_share = match.learned_share;
     part.cost = static_cast<float>(match.cost);
     out_.crossed = out_.crossed || (i != j && left_.size() == right_.size());
     out_.add(part);
@@ -94,7 +113,8 @@ class Aligner {
 
   void find_candidates() {
     // Where both sides say whose child a person is, father and child are not taken for each other.
-    const bool fathers = std::ranges::any_of(left_, &Word::after_bin) && std::ranges::any_of(right_, &Word::after_bin);
+    const bool fathers =
+        std::ranges::any_of(left_, &Word::after_bin) && std::ranges::any_of(right_, &Word::after_bin);
     for (std::size_t i = 0; i < left_.size(); ++i) {
       for (std::size_t j = 0; j < right_.size(); ++j) {
         const Word& x = left_[i];
@@ -103,23 +123,27 @@ class Aligner {
         const bool initial = (x.role == WordRole::kInitial) != (y.role == WordRole::kInitial);
         if (initial) continue;
         const WordMatch match = match_words(x, y);
-        if (match.relation == Relation::kContradicts) continue;
-        candidates_[count_++] = {rank_of(match, x, y), static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), match};
+        if (match.relation == Relation::kContradicts && match.learned == kNotLearned) continue;
+        candidates_[count_++] = {rank_of(match, x, y), static_cast<std::uint8_t>(i),
+                                 static_cast<std::uint8_t>(j), match};
       }
     }
     // Ties go to the words that stand nearer each other.
     std::ranges::sort(std::span(candidates_.data(), count_), [](const Candidate& a, const Candidate& b) {
-      const auto apart = [](const Candidate& c) { return c.left > c.right ? c.left - c.right : c.right - c.left; };
+      const auto apart = [](const Candidate& c) {
+        return c.left > c.right ? c.left - c.right : c.right - c.left;
+      };
       return std::tuple(a.rank, apart(a), a.left, a.right) < std::tuple(b.rank, apart(b), b.left, b.right);
     });
   }
 
-  // Near words wait until words were tried as written together.
-  void take_candidates(bool near) {
+  // Near words wait until words were tried as written together, far ones until all else was tried.
+  void take_candidates(Grade grade) {
     for (std::size_t k = 0; k < count_; ++k) {
       const Candidate& c = candidates_[k];
-      if ((c.match.relation == Relation::kNear) != near) continue;
-      if (left_free(c.left) && right_free(c.right)) take(c.left, c.right, c.match);
+      if (grade_of(c.match) != grade || !left_free(c.left) || !right_free(c.right)) continue;
+      take(c.left, c.right, c.match);
+      out_.contradicts = out_.contradicts || grade == Grade::kFar;
     }
   }
 
@@ -136,7 +160,8 @@ class Aligner {
     }
   }
 
-  void join_at(std::span<const Word> many, std::size_t i, const Word& whole, std::size_t j, bool left_is_many) {
+  void join_at(std::span<const Word> many, std::size_t i, const Word& whole, std::size_t j,
+               bool left_is_many) {
     Letters forward;
     for (std::size_t n = 1; n <= kMostJoined && i + n <= many.size(); ++n) {
       const Word& next = many[i + n - 1];
@@ -146,15 +171,24 @@ class Aligner {
       if (n == 1) continue;
       Letters turned;
       if (n == 2) turned.add(next.readings[0]), turned.add(many[i].readings[0]);
-      if (!alike(forward.view(), whole) && (n > 2 || !alike(turned.view(), whole))) continue;
+      const bool turned_alike = n == 2 && alike(turned.view(), whole);
+      if (!alike(forward.view(), whole) && !turned_alike && !reads_alike(many[i], forward.view(), whole))
+        continue;
       take_joined(i, n, j, left_is_many);
       return;
     }
   }
 
+  // عبدالرحمن, Abdul Rahman: by the learned readings of the word in the other script.
+  static bool reads_alike(const Word& first, std::string_view letters, const Word& whole) {
+    return whole.model != nullptr && first.script == text::Script::kLatin && whole.script != first.script &&
+           reads_as(whole, letters);
+  }
+
   static bool alike(std::string_view letters, const Word& whole) {
     const std::string_view other = whole.readings[0];
-    const std::size_t apart = letters.size() > other.size() ? letters.size() - other.size() : other.size() - letters.size();
+    const std::size_t apart =
+        letters.size() > other.size() ? letters.size() - other.size() : other.size() - letters.size();
     if (apart > 2) return false;
     if (letters == other) return true;
     if (fold_sound(letters) == whole.sounds[0]) return true;
@@ -179,14 +213,16 @@ class Aligner {
     for (std::size_t i = 0; i < left_.size(); ++i) {
       for (std::size_t j = 0; j < right_.size() && left_free(i); ++j) {
         const bool initial = left_[i].role == WordRole::kInitial || right_[j].role == WordRole::kInitial;
-        const auto is_word = [](const Word& w) { return w.role == WordRole::kInitial || w.role == WordRole::kName; };
+        const auto is_word = [](const Word& w) {
+          return w.role == WordRole::kInitial || w.role == WordRole::kName;
+        };
         if (!right_free(j) || !initial || !is_word(left_[i]) || !is_word(right_[j])) continue;
         if (opens(left_[i], right_[j])) take(i, j, {Relation::kInitial});
       }
     }
   }
 
-  // BMW, Bayerische Motoren Werke: an unmatched word of the first letters of unmatched words in a row.
+  // BMW, Bayerische Motoren Werke: an unmatched word of the first letters of all the other's names.
   void match_acronym(bool left_is_many) {
     const std::span<const Word> many = left_is_many ? left_ : right_;
     const std::span<const Word> few = left_is_many ? right_ : left_;
@@ -195,10 +231,11 @@ class Aligner {
       if (left_is_many ? !right_free(j) : !left_free(j)) continue;
       if (few[j].readings.empty() || few[j].readings[0].size() < 2 || !is_name(few[j])) continue;
       const std::string_view letters = few[j].readings[0];
+      if (static_cast<std::size_t>(std::ranges::count_if(many, is_name)) != letters.size()) return;
       for (std::size_t i = 0; i + letters.size() <= many.size(); ++i) {
         std::size_t n = 0;
-        while (n < letters.size() && many_free(i + n) && is_name(many[i + n]) && !many[i + n].readings.empty() &&
-               many[i + n].readings[0][0] == letters[n])
+        while (n < letters.size() && many_free(i + n) && is_name(many[i + n]) &&
+               !many[i + n].readings.empty() && many[i + n].readings[0][0] == letters[n])
           ++n;
         if (n != letters.size()) continue;
         take_joined(i, n, j, left_is_many);
@@ -210,7 +247,8 @@ class Aligner {
 
   // Words that nothing answers: names that contradict each other one by one, then what is missing.
   void take_what_is_left() {
-    for (const WordRole role : {WordRole::kNumber, WordRole::kGeneration, WordRole::kLegalForm}) contradict(role, role);
+    for (const WordRole role : {WordRole::kNumber, WordRole::kGeneration, WordRole::kLegalForm})
+      contradict(role, role);
     contradict_places();
     contradict(WordRole::kName, WordRole::kName);
     contradict(WordRole::kInitial, WordRole::kName);

@@ -4,9 +4,9 @@
 // Words are paired greedily, the surest first; what is left is tried as words written together or apart, as
 // initials, as an acronym. What is still left is missing (on one side) or contradicts (on both).
 //
-// The bits of a pair without doubts are the sum of its words' bits: a shared rare name weighs more than a common
-// one. Once words are only near, or contradict, the sum says little (a brother shares the rarest family name):
-// then what agrees is bounded, and each departure costs.
+// The bits of a pair without doubts are the sum of its words' bits: a shared rare name weighs more than a
+// common one. Once words are only near, or contradict, the sum says little (a brother shares the rarest
+// family name): then what agrees is bounded, and each departure costs.
 #pragma once
 
 #include <array>
@@ -30,8 +30,10 @@ struct PartMatch {
   std::uint8_t right_words = 1;
   std::uint8_t left_sound = 0;  // which of the words' sounds agreed
   std::uint8_t right_sound = 0;
-  float cost = 0;  // edits
-  float bits = 0;  // what it tells; the whole is bounded, so that the sum may be more
+  float learned_share = 0;
+  float learned = -1000;  // as of WordMatch
+  float cost = 0;         // edits
+  float bits = 0;         // what it tells; the whole is bounded, so that the sum may be more
 };
 
 class Alignment {

@@ -2,6 +2,7 @@
 
 #include "names/chinese.hpp"
 #include "names/compare.hpp"
+#include "names/korean_name.hpp"
 #include "names/parts.hpp"
 #include "names/words.hpp"
 
@@ -75,6 +76,7 @@ std::vector<std::string> blocking_keys(const Name& name) {
   for (const ChineseReading& reading : name.parts().chinese) {
     if (reading.doubt <= kMostDoubt) add_chinese(keys, reading);
   }
+  add_korean_keys(keys, name.parts());
   add_words(keys, name.parts());
   std::ranges::sort(keys);
   const auto repeats = std::ranges::unique(keys);

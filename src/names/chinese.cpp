@@ -147,9 +147,7 @@ float rarity(const ChineseReading& reading) {
 }
 
 void set_doubts(std::vector<ChineseReading>& readings) {
-  const auto fit = [](const ChineseReading& r) {
-    return r.cost + (r.origin == Origin::kHanzi ? 0 : rarity(r));
-  };
+  const auto fit = [](const ChineseReading& r) { return spelling_bits(r); };
   float all = 0;
   for (const ChineseReading& reading : readings) all += std::exp2(-fit(reading));
   for (ChineseReading& reading : readings) reading.doubt = std::max(fit(reading) + std::log2(all), 0.0F);
@@ -183,6 +181,10 @@ std::vector<ChineseReading> read_as_chinese(std::span<const std::u32string> word
   std::ranges::stable_sort(out, {}, &ChineseReading::doubt);
   if (out.size() > kMostReadings) out.resize(kMostReadings);
   return out;
+}
+
+float spelling_bits(const ChineseReading& reading) {
+  return reading.cost + (reading.origin == Origin::kHanzi ? 0 : rarity(reading));
 }
 
 std::string display(const ChineseReading& reading) {

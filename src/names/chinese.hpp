@@ -31,6 +31,9 @@ constexpr std::size_t kMostReadings = 12;
 [[nodiscard]] std::vector<ChineseReading> read_as_chinese(std::span<const std::u32string> words,
                                                           text::Script script);
 
+// -log2 of how often a Chinese is named and spelled so: what another system must beat.
+[[nodiscard]] float spelling_bits(const ChineseReading& reading);
+
 struct ChineseAgreement {
   double bits = 0;
   double given_bits = 0;  // of them, what the given names tell
@@ -44,7 +47,7 @@ struct ChineseAgreement {
 [[nodiscard]] ChineseAgreement agree(std::span<const ChineseReading> left,
                                      std::span<const ChineseReading> right);
 
-[[nodiscard]] std::string display(const ChineseReading& reading);  // "Zhang Renbo"
+[[nodiscard]] std::string display(const ChineseReading& reading);                       // "Zhang Renbo"
 [[nodiscard]] std::string display_syllables(const std::vector<SyllableId>& syllables);  // "Renbo"
 [[nodiscard]] const char* to_string(Origin origin);  // "Hanzi", "Palladius", "pinyin", "Wade-Giles"
 

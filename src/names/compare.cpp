@@ -8,6 +8,7 @@
 #include "names/alignment.hpp"
 #include "names/chinese.hpp"
 #include "names/compare_ways.hpp"
+#include "names/korean_name.hpp"
 #include "names/pair_weights.hpp"
 #include "names/parts.hpp"
 #include "text/utf8.hpp"
@@ -16,7 +17,7 @@ namespace muster::names {
 namespace {
 
 Comparison finished(double bits, std::vector<std::string> why) {
-  return {probability_of(bits + kPriorBits), bits, std::move(why)};
+  return {name_probability(bits), bits, std::move(why)};
 }
 
 // "Чжан Жэньбо = Zhang Renbo (Palladius)"; nothing for a name that is pinyin already.
@@ -91,29 +92,29 @@ std::string explain(const PartMatch& part, const NameParts& a, const NameParts& 
   const bool left = part.left != kNoWord;
   const bool right = part.right != kNoWord;
   if (left && right)
-    return explain_pair(part, shown(a.words, part.left, part.left_words), shown(b.words, part.right, part.right_words));
-  const Word& word = left ? a.words[static_cast<std::size_t>(part.left)] : b.words[static_cast<std::size_t>(part.right)];
+    return explain_pair(part, shown(a.words, part.left, part.left_words),
+                        shown(b.words, part.right, part.right_words));
+  const Word& word =
+      left ? a.words[static_cast<std::size_t>(part.left)] : b.words[static_cast<std::size_t>(part.right)];
   const bool tells = word.role != WordRole::kParticle && word.role != WordRole::kTitle;
   return tells ? fmt::format("{} stands on one side only", text::to_utf8(word.written)) : std::string();
 }
 
-Comparison compare_by_words(const Name& a, const Name& b) {
-  const Alignment found = align(a.parts(), b.parts(), pair_weights());
+Comparison compare_by_words(const ChosenWay& chosen) {
+  const Alignment found = align(*chosen.left, *chosen.right, pair_weights());
   std::vector<std::string> why;
   for (const PartMatch& part : found.parts()) {
-    std::string reason = explain(part, a.parts(), b.parts());
+    std::string reason = explain(part, *chosen.left, *chosen.right);
     if (!reason.empty()) why.push_back(std::move(reason));
   }
   if (found.crossed) why.emplace_back("the words in other order");
-  return finished(found.bits, std::move(why));
+  return finished(chosen.bits, std::move(why));
 }
 
-// Jansen Huang can be cut into syllables of Wade-Giles, but without its hyphens that is a guess.
-bool is_guess(const NameParts& name) {
-  return name.chinese[0].origin == Origin::kWadeGiles && name.written.find_first_of("-'") == std::string::npos;
-}
-
-constexpr double kNoLetters = -20;
+// Above kPlainBits bits count for less and less, and come to kBitsBeyond at most.
+constexpr double kPlainBits = 25;
+constexpr double kBitsBeyond = 20;
+constexpr double kHalfBeyond = 60;
 
 }  // namespace
 
@@ -121,23 +122,26 @@ double probability_of(double bits) {
   return 1 / (1 + std::exp2(-bits));
 }
 
-Way way_to_compare(const NameParts& a, const NameParts& b, const PairWeights& weights) {
-  if (a.words.empty() || b.words.empty()) return Way::kNothing;
-  if (a.chinese.empty() || b.chinese.empty()) return Way::kWords;
-  if (!is_guess(a) || !is_guess(b)) return Way::kChinese;
-  return align(a, b, weights).bits > agree(a.chinese, b.chinese).bits ? Way::kWords : Way::kChinese;
+double name_probability(double bits) {
+  const double beyond = bits + kPriorBits - kPlainBits;
+  if (beyond <= 0) return probability_of(bits + kPriorBits);
+  return probability_of(kPlainBits + kBitsBeyond * beyond / (beyond + kHalfBeyond));
 }
 
 Comparison compare(const Name& a, const Name& b) {
-  switch (way_to_compare(a.parts(), b.parts(), pair_weights())) {
+  const ChosenWay chosen = choose_way(a.parts(), b.parts(), pair_weights());
+  switch (chosen.way) {
     case Way::kNothing:
-      return finished(kNoLetters, {"a name without letters"});
+      return finished(chosen.bits, {"a name without letters"});
     case Way::kChinese:
       return compare_as_chinese(a, b);
+    case Way::kKorean:
+      return compare_as_korean(a, b);
     case Way::kWords:
+    case Way::kForeign:
       break;
   }
-  return compare_by_words(a, b);
+  return compare_by_words(chosen);
 }
 
 double compare_bits(const Name& a, const Name& b) {
@@ -145,15 +149,7 @@ double compare_bits(const Name& a, const Name& b) {
 }
 
 double compare_bits(const Name& a, const Name& b, const PairWeights& weights) {
-  switch (way_to_compare(a.parts(), b.parts(), weights)) {
-    case Way::kNothing:
-      return kNoLetters;
-    case Way::kChinese:
-      return agree(a.parts().chinese, b.parts().chinese).bits;
-    case Way::kWords:
-      break;
-  }
-  return align(a.parts(), b.parts(), weights).bits;
+  return choose_way(a.parts(), b.parts(), weights).bits;
 }
 
 }  // namespace muster::names

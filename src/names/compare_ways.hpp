@@ -1,4 +1,4 @@
-// Which of our ways to compare fits two names: as Chinese names, by syllables, or word by word.
+// Which of our ways to compare fits two names: as Chinese or Korean names, by syllables, or word by word.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +8,17 @@
 
 namespace muster::names {
 
-enum class Way : std::uint8_t { kNothing, kChinese, kWords };  // kNothing: one has no words
+// kNothing: one has no words. kForeign: word by word, with a name in Hanzi or Hangul as a foreign one that
+// was transcribed, its words as they stand.
+enum class Way : std::uint8_t { kNothing, kChinese, kKorean, kWords, kForeign };
 
-[[nodiscard]] Way way_to_compare(const NameParts& a, const NameParts& b, const PairWeights& weights);
+struct ChosenWay {
+  Way way = Way::kNothing;
+  double bits = 0;
+  const NameParts* left = nullptr;  // what was compared: the names, or their foreign readings
+  const NameParts* right = nullptr;
+};
+
+[[nodiscard]] ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& weights);
 
 }  // namespace muster::names

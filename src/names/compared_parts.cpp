@@ -90,20 +90,39 @@ std::vector<ComparedPart> parts_by_words(const NameParts& a, const NameParts& b)
     Side right = side_of(b.words, part.right, part.right_words, part.right_sound);
     const Word& word = part.left == kNoWord ? b.words[static_cast<std::size_t>(part.right)]
                                             : a.words[static_cast<std::size_t>(part.left)];
-    out.push_back({std::move(left.written), std::move(right.written), part_of(word, is_person(a) && is_person(b)),
-                   to_string(part.relation), std::move(left.reading), std::move(right.reading), double{part.bits}});
+    out.push_back({std::move(left.written), std::move(right.written),
+                   part_of(word, is_person(a) && is_person(b)), to_string(part.relation),
+                   std::move(left.reading), std::move(right.reading), double{part.bits}});
   }
   return out;
 }
 
-Relation relation_of(const std::vector<SyllableId>& left, const std::vector<SyllableId>& right, bool written_alike) {
+Relation relation_of(const std::vector<SyllableId>& left, const std::vector<SyllableId>& right,
+                     bool written_alike) {
   if (left.empty() || right.empty()) return Relation::kMissing;
   if (left != right) return Relation::kContradicts;
   return written_alike ? Relation::kSame : Relation::kSameReading;
 }
 
-std::string written_or(const std::u32string& hanzi, const std::string& reading) {
-  return hanzi.empty() ? reading : text::to_utf8(hanzi);
+// The family name or the given name as it stands in the name; the reading where it stands in one word with
+// the other.
+std::string written_part(const NameParts& name, const ChineseReading& reading, bool family) {
+  const std::u32string& hanzi = family ? reading.family_hanzi : reading.given_hanzi;
+  if (!hanzi.empty()) return text::to_utf8(hanzi);
+  const auto& syllables = family ? reading.family : reading.given;
+  if (syllables.empty()) return {};
+  const std::size_t count = name.words.size();
+  if (count < 2) return display_syllables(syllables);
+  const bool two = reading.family.size() == 2 && count > reading.given.size() + 1;  // "Ou Yang Zhenhua"
+  const std::size_t of_family = two ? 2 : 1;
+  const std::size_t cut = reading.family_first ? of_family : count - of_family;
+  const bool head = family == reading.family_first;
+  std::string out;
+  for (std::size_t i = head ? 0 : cut; i < (head ? cut : count); ++i) {
+    if (!out.empty()) out += ' ';
+    out += text::to_utf8(name.words[i].written);
+  }
+  return out;
 }
 
 std::vector<ComparedPart> parts_as_chinese(const NameParts& a, const NameParts& b) {
@@ -111,35 +130,57 @@ std::vector<ComparedPart> parts_as_chinese(const NameParts& a, const NameParts& 
   const ChineseReading& x = *found.left;
   const ChineseReading& y = *found.right;
   std::vector<ComparedPart> out;
-  const auto add = [&](std::string_view part, const auto& left, const auto& right, const std::u32string& left_hanzi,
-                       const std::u32string& right_hanzi, double bits) {
+  const auto add = [&](std::string_view part, const auto& left, const auto& right,
+                       const std::u32string& left_hanzi, const std::u32string& right_hanzi, double bits) {
+    const bool is_family = part == "family";
     const bool hanzi = !left_hanzi.empty() && !right_hanzi.empty();
     const std::string left_reading = display_syllables(left);
     const std::string right_reading = display_syllables(right);
-    Relation relation = relation_of(left, right, hanzi || (x.origin == y.origin && left_hanzi == right_hanzi));
+    Relation relation =
+        relation_of(left, right, hanzi || (x.origin == y.origin && left_hanzi == right_hanzi));
     if (hanzi && left_hanzi != right_hanzi) relation = Relation::kContradicts;
-    out.push_back({written_or(left_hanzi, left_reading), written_or(right_hanzi, right_reading), part, to_string(relation),
+    out.push_back({written_part(a, x, is_family), written_part(b, y, is_family), part, to_string(relation),
                    left_reading, right_reading, bits});
   };
-  const double family = found.family_agrees ? double{chinese_tables().surname_bits(x.family)} : found.bits - found.given_bits;
+  const double family =
+      found.family_agrees ? double{chinese_tables().surname_bits(x.family)} : found.bits - found.given_bits;
   const double given = found.contradicts && found.family_agrees ? found.bits - family : found.given_bits;
   add("family", x.family, y.family, x.family_hanzi, y.family_hanzi, family);
-  if (!x.given.empty() || !y.given.empty()) add("given", x.given, y.given, x.given_hanzi, y.given_hanzi, given);
+  if (!x.given.empty() || !y.given.empty())
+    add("given", x.given, y.given, x.given_hanzi, y.given_hanzi, given);
   return out;
+}
+
+// Family and given name of a Korean name, in the likeliest Hangul of both sides.
+std::vector<ComparedPart> parts_as_korean(const NameParts& a, const NameParts& b) {
+  const KoreanAgreement found = agree(a.korean, b.korean);
+  const auto left = display_parts(*found.left, *found.right);
+  const auto right = display_parts(*found.right, *found.left);
+  const auto relation = [](bool agrees) {
+    return to_string(agrees ? Relation::kSameReading : Relation::kContradicts);
+  };
+  const bool given = left.second == right.second;
+  return {{left.first, right.first, "family", relation(found.family_agrees), left.first, right.first,
+           found.bits - found.given_bits},
+          {left.second, right.second, "given", relation(given), left.second, right.second, found.given_bits}};
 }
 
 }  // namespace
 
 std::vector<ComparedPart> compared_parts(const Name& a, const Name& b) {
-  switch (way_to_compare(a.parts(), b.parts(), pair_weights())) {
+  const ChosenWay chosen = choose_way(a.parts(), b.parts(), pair_weights());
+  switch (chosen.way) {
     case Way::kNothing:
       return {};
     case Way::kChinese:
       return parts_as_chinese(a.parts(), b.parts());
+    case Way::kKorean:
+      return parts_as_korean(a.parts(), b.parts());
     case Way::kWords:
+    case Way::kForeign:
       break;
   }
-  return parts_by_words(a.parts(), b.parts());
+  return parts_by_words(*chosen.left, *chosen.right);
 }
 
 }  // namespace muster::names

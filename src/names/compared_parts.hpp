@@ -12,12 +12,12 @@
 namespace muster::names {
 
 struct ComparedPart {
-  std::string left;   // as written, lower case; empty where that side lacks it
+  std::string left;  // as written, lower case; empty where that side lacks it
   std::string right;
-  std::string_view part;      // "family", "given", "patronymic", "particle", "title", "generation", "legal form",
-                              // "place", "number", "word"
-  std::string_view relation;  // "same", "same reading", "same meaning", "near", "joined", "short form", "initial",
-                              // "acronym", "missing", "contradicts"
+  std::string_view part;  // "family", "given", "patronymic", "particle", "title", "generation", "legal form",
+                          // "place", "number", "word"
+  std::string_view relation;  // "same", "same reading", "same meaning", "near", "joined", "short form",
+                              // "initial", "acronym", "missing", "contradicts"
   std::string reading_left;   // in Latin letters; empty where it is as written
   std::string reading_right;
   double bits = 0;  // what it tells; agreement that stands beside doubts counts for less in the whole

@@ -24,9 +24,10 @@ constexpr bool is_vowel(char c) {
 // Letters of one class are easily taken for each other.
 constexpr std::string_view kNeighbours[] = {"ckq", "csz", "kgh", "td", "bp", "fv", "mn", "zi"};
 
-constexpr int change_cost(char a, char b) {
+constexpr int cost_of_change(char a, char b) {
   if (a == b) return 0;
-  if ((a == 'e' && b == 'i') || (a == 'i' && b == 'e') || (a == 'o' && b == 'u') || (a == 'u' && b == 'o')) return 25;
+  if ((a == 'e' && b == 'i') || (a == 'i' && b == 'e') || (a == 'o' && b == 'u') || (a == 'u' && b == 'o'))
+    return 25;
   if (is_vowel(a) && is_vowel(b)) return 50;
   for (const std::string_view letters : kNeighbours) {
     if (letters.contains(a) && letters.contains(b)) return 60;
@@ -38,7 +39,8 @@ constexpr auto kChanges = [] {
   std::array<std::array<std::uint8_t, kLetters>, kLetters> table{};
   for (std::size_t i = 0; i < kLetters; ++i) {
     for (std::size_t j = 0; j < kLetters; ++j)
-      table[i][j] = static_cast<std::uint8_t>(change_cost(static_cast<char>('a' + i), static_cast<char>('a' + j)));
+      table[i][j] =
+          static_cast<std::uint8_t>(cost_of_change(static_cast<char>('a' + i), static_cast<char>('a' + j)));
   }
   return table;
 }();
@@ -107,7 +109,8 @@ std::size_t levenshtein(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
   if (a.empty()) return b.size();
   if (a.size() > 64) return by_rows(a, b);
-  std::array<std::uint64_t, 32> places{};  // by the low five bits; two letters that share them are told apart below
+  std::array<std::uint64_t, 32>
+      places{};  // by the low five bits; two letters that share them are told apart below
   bool plain = true;
   for (std::size_t i = 0; i < a.size(); ++i) {
     places[static_cast<unsigned char>(a[i]) & 31] |= std::uint64_t{1} << i;
@@ -133,6 +136,14 @@ std::size_t levenshtein(std::u32string_view a, std::u32string_view b) {
 
 std::size_t levenshtein_by_rows(std::u32string_view a, std::u32string_view b) {
   return by_rows(a, b);
+}
+
+int change_cost(char a, char b) {
+  return a == b ? 0 : std::max<int>(kChanges[letter(a)][letter(b)], letter(a) == letter(b) ? kChange : 0);
+}
+
+int drop_cost(char c) {
+  return kDrops[letter(c)];
 }
 
 double edit_cost(std::string_view a, std::string_view b, double limit) {

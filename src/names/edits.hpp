@@ -15,8 +15,12 @@ namespace muster::names {
 [[nodiscard]] std::size_t levenshtein_by_rows(std::u32string_view a, std::u32string_view b);
 
 // Cost of turning one folded word (a-z, see words.hpp) into the other: 1 for a letter changed, dropped or
-// added, less for vowels, neighbouring sounds and letters swapped, more for the first letter. Reads 40 letters.
-// Above `limit`, any number above it may come back.
+// added, less for vowels, neighbouring sounds and letters swapped, more for the first letter. Reads 40
+// letters. Above `limit`, any number above it may come back.
 [[nodiscard]] double edit_cost(std::string_view a, std::string_view b, double limit);
+
+// What edit_cost counts for one letter, in hundredths: multiples of 5. Letters beyond z are all one.
+[[nodiscard]] int change_cost(char a, char b);
+[[nodiscard]] int drop_cost(char c);
 
 }  // namespace muster::names

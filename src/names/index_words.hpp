@@ -20,8 +20,8 @@ struct IndexSound {
 constexpr std::array<int, 4> kCostOfDoubt = {0, 5, 12, 24};
 
 struct IndexWord {
-  std::string text;                 // as written, lower case
-  std::vector<IndexSound> sounds;   // the likeliest first, without repeats
+  std::string text;                // as written, lower case
+  std::vector<IndexSound> sounds;  // the likeliest first, without repeats
   std::vector<std::uint16_t> nicknames;
   float bits = 0;
   bool initial = false;

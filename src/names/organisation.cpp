@@ -104,7 +104,7 @@ void mark_roman(Word& word) {
 }
 
 bool is_joining_word(const Word& word) {
-  static constexpr std::string_view kWords[] = {"the", "and", "of", "for", "in", "und", "et", "an", "fur",
+  static constexpr std::string_view kWords[] = {"the", "and", "of", "for", "in", "und", "et",  "an", "fur",
                                                 "und", "e",   "y",  "on",  "at", "by",  "och", "og"};
   return !word.readings.empty() && std::ranges::find(kWords, word.readings[0]) != std::end(kWords);
 }
@@ -114,8 +114,7 @@ void set_plain_word(Word& word) {
   if (word.role == WordRole::kTitle) word.role = WordRole::kName;
   word.patronymic = word.after_bin = false;
   word.nicknames.clear();
-  if (word.role == WordRole::kName && !word.readings.empty())
-    word.bits = organisation_bits(word.readings[0]);
+  if (word.role == WordRole::kName && !word.readings.empty()) word.bits = organisation_bits(word.readings[0]);
 }
 
 // Letters of a longer row ("N.A.B.C.") are no term by themselves; a short legal form stands first or last.
@@ -128,9 +127,19 @@ bool fits(std::span<const Word> words, std::size_t at, const FoundTerm& found) {
   const bool goes_on = (at > 0 && words[at].after_stop && is_single_letter(words[at - 1])) ||
                        (end < words.size() && words[end].after_stop && is_single_letter(words[end]));
   if (letters && goes_on) return false;
-  if (found.term.kind != TermKind::kLegalForm || found.term.strong || at == 0 || end == words.size()) return true;
+  if (found.term.kind != TermKind::kLegalForm || found.term.strong || at == 0 || end == words.size())
+    return true;
   const FoundTerm next = term_at(words, end);
   return next.words > 0 && next.term.kind == TermKind::kLegalForm;
+}
+
+// "Volvo AB", "Nordwind AG": capitals at the end of a name that is not all capitals, or "S.A." with its
+// stops.
+bool is_form_by_capitals(std::span<const Word> words, std::size_t at, const FoundTerm& found) {
+  if (found.term.kind != TermKind::kLegalForm || at == 0 || at + found.words != words.size()) return false;
+  if (found.words > 1) return words.back().after_stop;
+  return words[at].capitals &&
+         std::ranges::any_of(words.first(at), [](const Word& w) { return !w.capitals; });
 }
 
 }  // namespace
@@ -152,7 +161,8 @@ FoundTerm term_at(std::span<const Word> words, std::size_t at) {
 AttachedForm attached_legal_form(std::u32string_view word) {
   AttachedForm out;
   const text::Script script = text::script_of(word.empty() ? U' ' : word[0]);
-  if (script != text::Script::kHan && script != text::Script::kHangul && script != text::Script::kKana) return out;
+  if (script != text::Script::kHan && script != text::Script::kHangul && script != text::Script::kKana)
+    return out;
   for (std::size_t size = word.size() - 1; size >= 2; --size) {
     const auto is_form = [](std::u32string_view piece) {
       const Term* term = look_up_term(text::to_utf8(piece)).term;
@@ -166,7 +176,8 @@ AttachedForm attached_legal_form(std::u32string_view word) {
 }
 
 std::int32_t roman_number(std::string_view letters) {
-  static constexpr std::array<std::string_view, 9> kUnits = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+  static constexpr std::array<std::string_view, 9> kUnits = {"i",  "ii",  "iii",  "iv", "v",
+                                                             "vi", "vii", "viii", "ix"};
   std::int32_t tens = 0;
   while (letters.starts_with('x') && tens < 30) {
     letters.remove_prefix(1);
@@ -183,7 +194,8 @@ bool names_organisation(std::span<const Word> words) {
     const FoundTerm found = term_at(words, at);
     if (found.words == 0) continue;
     const bool tells = found.term.kind == TermKind::kLegalForm || found.term.kind == TermKind::kWord;
-    if (tells && found.term.strong && words.size() > found.words) return true;
+    const bool strong = found.term.strong || is_form_by_capitals(words, at, found);
+    if (tells && strong && words.size() > found.words) return true;
     at += found.words - 1;
   }
   return false;

@@ -46,8 +46,8 @@ struct AttachedForm {
 // Do the words say that they name an organisation?
 [[nodiscard]] bool names_organisation(std::span<const Word> words);
 
-// Words as parts of an organisation's name: terms put together and marked, letters with stops joined ("A.B.C."
-// is abc), bits by how many organisations bear the word.
+// Words as parts of an organisation's name: terms put together and marked, letters with stops joined
+// ("A.B.C." is abc), bits by how many organisations bear the word.
 void mark_organisation(std::vector<Word>& words);
 
 // In a person's name: legal forms that somebody put behind it (they tell nothing), Jr and III.

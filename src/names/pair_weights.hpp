@@ -1,5 +1,5 @@
-// The weights of name comparison (data/names/pair_weights.tsv, made by tools/fit_name_pairs.cpp): bits, log2 of a
-// likelihood ratio, unless said otherwise.
+// The weights of name comparison (data/names/pair_weights.tsv, made by tools/fit_name_pairs.cpp): bits, log2
+// of a likelihood ratio, unless said otherwise.
 #pragma once
 
 #include <array>
@@ -9,32 +9,34 @@
 namespace muster::names {
 
 enum Weight : std::size_t {
-  kRarity,              // of the bits of a word that both names hold: how many count
-  kOtherSpelling,       // lost by a word spelled otherwise
-  kShortFormLoss,       // lost by a short form
-  kInitialBits,         // an initial that opens the other's word
-  kIdentical,           // both names written alike
-  kMissingWord,         // lost by a word of a person's name on one side only
-  kMissingPart,         // what is known of one side only, as a share of all: lost for all of it
-  kMissingMost,         // at most, for a person's name of which half is known of one side only; twice that for a third
-  kOneWordMost,         // one word of a person's name against several: at most
-  kAgreeMost,           // what words that agree are worth at most where others do not
-  kNearStart,           // what a pair with words that are near or contradict starts from
-  kNearEdit,            // lost for each edit
-  kNearShare,           // lost for edits as a share of the letters
-  kNearFirst,           // lost where the first letter differs
-  kNearKnown,           // lost where both near words are names that many bear
-  kContradiction,       // lost by a person's word that contradicts
-  kOtherFather,         // lost by a patronymic that contradicts
-  kOtherInitial,        // lost by an initial that opens no word
-  kMissingOrganisation, // lost by a word of an organisation's name on one side only
-  kMissingPlace,        // lost by a country on one side only
-  kOtherWord,           // lost by a word of an organisation's name that contradicts
+  kRarity,         // of the bits of a word that both names hold: how many count
+  kOtherSpelling,  // lost by a word spelled otherwise
+  kShortFormLoss,  // lost by a short form
+  kInitialBits,    // an initial that opens the other's word
+  kIdentical,      // both names written alike
+  kMissingWord,    // lost by a word of a person's name on one side only
+  kMissingPart,    // what is known of one side only, as a share of all: lost for all of it
+  kMissingMost,    // at most, for a person's name of which half is known of one side only; twice that for a
+                   // third
+  kOneWordMost,    // one word of a person's name against several: at most
+  kAgreeMost,      // what words that agree are worth at most where others do not
+  kNearStart,      // what a pair with words that are near or contradict starts from
+  kNearEdit,       // lost for each edit
+  kNearShare,      // lost for edits as a share of the letters
+  kNearFirst,      // lost where the first letter differs
+  kNearAlone,      // lost where the near word is the only one that agrees
+  kNearKnown,      // lost where both near words are names that many bear
+  kContradiction,  // lost by a person's word that contradicts
+  kOtherFather,    // lost by a patronymic that contradicts
+  kOtherInitial,   // lost by an initial that opens no word
+  kMissingOrganisation,  // lost by a word of an organisation's name on one side only
+  kMissingPlace,         // lost by a country on one side only
+  kOtherWord,            // lost by a word of an organisation's name that contradicts
   kMissingNumber,
   kOtherNumber,
-  kOtherForm,           // lost by another legal form
+  kOtherForm,  // lost by another legal form
   kMissingForm,
-  kUnreadable,          // share of a contradiction where a script's reading is a guess
+  kUnreadable,  // share of a contradiction where a script's reading is a guess
   kWeights
 };
 

@@ -1,12 +1,15 @@
-// What a prepared name holds: its words with Latin readings and the part that each plays, and the ways to read
-// it as a Chinese name.
+// What a prepared name holds: its words with Latin readings and the part that each plays, and the ways to
+// read it as a Chinese or a Korean name.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "names/chinese.hpp"
 #include "names/compare.hpp"
+#include "names/korean.hpp"
+#include "names/transliteration.hpp"
 #include "text/letters.hpp"
 
 namespace muster::names {
@@ -29,23 +32,30 @@ struct Word {
   std::vector<std::uint16_t>
       nicknames;  // English names it is, or is short for: numbers of lines in nicknames_en.tsv
   WordRole role = WordRole::kName;
-  bool patronymic = false;    // Slavic: Petrovich
-  bool after_bin = false;     // Arabic: the father's name after bin, ibn, ben or bint
-  bool after_and = false;     // "&" stands before it
-  bool after_stop = false;    // a full stop stands before it, without a space: the C of "B.C."
-  bool family = false;        // the family name as far as order, a comma or capitals tell
-  bool loose = false;         // of an organisation: Group, Europe: names of one body come with it and without
-  bool place = false;         // in an organisation's name: a country; `meaning` says which
-  std::uint16_t meaning = 0;  // of an organisation's word or a legal form: the same number, the same meaning; 0: none
-  std::int32_t number = -1;   // of a kNumber or a kGeneration
-  float bits = 0;             // how much a match on this word tells
+  bool patronymic = false;  // Slavic: Petrovich
+  bool after_bin = false;   // Arabic: the father's name after bin, ibn, ben or bint
+  bool after_and = false;   // "&" stands before it
+  bool after_stop = false;  // a full stop stands before it, without a space: the C of "B.C."
+  bool capitals = false;    // written in capitals
+  bool family = false;      // the family name as far as order, a comma or capitals tell
+  bool loose = false;       // of an organisation: Group, Europe: names of one body come with it and without
+  bool place = false;       // in an organisation's name: a country; `meaning` says which
+  std::uint16_t meaning =
+      0;  // of an organisation's word or a legal form: the same number, the same meaning; 0: none
+  std::int32_t number = -1;                // of a kNumber or a kGeneration
+  const Transliteration* model = nullptr;  // of its script; nullptr: none
+  NativeWord native;                       // as the model reads it
+  float bits = 0;                          // how much a match on this word tells
 };
 
 struct NameParts {
   std::string written;
   std::vector<Word> words;
   std::vector<ChineseReading> chinese;  // likeliest first; empty when the name cannot be Chinese
-  NameKind kind = NameKind::kUnknown;   // as told, or an organisation by its words
+  std::shared_ptr<const NameParts>
+      as_written;                      // in Hanzi or Hangul: the words as they stand, as of a foreign name
+  NameKind kind = NameKind::kUnknown;  // as told, or an organisation by its words
+  std::vector<KoreanReading> korean;   // the same for Korean
 };
 
 constexpr std::size_t kMostCodepoints = 1000;

@@ -7,6 +7,8 @@
 #include "base/embedded.hpp"
 #include "base/table_lines.hpp"
 #include "names/compare.hpp"
+#include "names/cross_script.hpp"
+#include "names/korean_name.hpp"
 #include "names/organisation.hpp"
 #include "names/parts.hpp"
 #include "names/romanise.hpp"
@@ -43,7 +45,7 @@ std::u32string normalised(std::u32string text) {
 }
 
 struct Token {
-  std::u32string letters;  // lower case; or digits
+  std::u32string letters;   // lower case; or digits
   bool after_and = false;   // "&" stands before it
   bool after_stop = false;  // a full stop stands before it, without a space
   bool number = false;
@@ -66,7 +68,8 @@ class Splitter {
     const bool letter = !digit && text::is_letter(c);
     if (!token_.letters.empty() && digit != token_.number && (digit || letter)) finish();
     if (digit || letter) return add(c, digit);
-    if (text::is_apostrophe(c) && !token_.letters.empty() && !token_.number) return token_.letters.push_back(c);
+    if (text::is_apostrophe(c) && !token_.letters.empty() && !token_.number)
+      return token_.letters.push_back(c);
     if (c == kNonJoiner || c == kJoiner) return;
     finish();
     after_stop_ = c == U'.';
@@ -119,13 +122,15 @@ WordRole role_of(std::string_view reading) {
 
 bool is_patronymic(std::string_view sound) {
   if (sound.size() < 7) return false;
-  return std::ranges::any_of(std::initializer_list<std::string_view>{"ovic", "evic", "ovna", "evna", "ivna"},
-                             [&](std::string_view ending) { return sound.ends_with(ending); });
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{"ovic", "evic", "ivic", "ovna", "evna", "ivna"},
+      [&](std::string_view ending) { return sound.ends_with(ending); });
 }
 
 std::int32_t number_of(std::u32string_view digits) {
   std::int64_t number = 0;
-  for (const char32_t c : digits) number = (number * 10 + static_cast<std::int64_t>(c - U'0')) % 1'000'000'007;
+  for (const char32_t c : digits)
+    number = (number * 10 + static_cast<std::int64_t>(c - U'0')) % 1'000'000'007;
   return static_cast<std::int32_t>(number);
 }
 
@@ -143,7 +148,7 @@ void finish(Word& word) {
   if (word.written.size() == 1 && word.script != text::Script::kHan) word.role = WordRole::kInitial;
   word.patronymic = !word.sounds.empty() && is_patronymic(word.sounds[0]);
   word.nicknames = nickname_lines(word.readings[0]);
-  word.bits = rarity_bits(word.readings[0]);
+  if (word.bits == 0) word.bits = rarity_bits(word.readings[0]);
   if (word.role == WordRole::kParticle) word.bits = 0.5F;
 }
 
@@ -151,6 +156,7 @@ Word make_word(Token token, bool ukrainian) {
   Word word;
   word.after_and = token.after_and;
   word.after_stop = token.after_stop;
+  word.capitals = token.capitals;
   if (token.number) {
     word.role = WordRole::kNumber;
     word.number = number_of(token.letters);
@@ -160,13 +166,15 @@ Word make_word(Token token, bool ukrainian) {
     word.readings = romanise_word(token.letters, word.script, ukrainian);
   }
   word.written = std::move(token.letters);
+  if (!token.number) learn_readings(word);
   return word;
 }
 
 // "2nd" was cut in two.
 bool is_ordinal_ending(const std::vector<Token>& tokens, std::size_t at) {
   if (at == 0 || !tokens[at - 1].number) return false;
-  return tokens[at].letters == U"st" || tokens[at].letters == U"nd" || tokens[at].letters == U"rd" || tokens[at].letters == U"th";
+  return tokens[at].letters == U"st" || tokens[at].letters == U"nd" || tokens[at].letters == U"rd" ||
+         tokens[at].letters == U"th";
 }
 
 bool says_child_of(const Word& word) {
@@ -260,7 +268,8 @@ void cut_attached_forms(std::vector<Token>& tokens) {
 }
 
 std::vector<Word> words_of(std::vector<Token> tokens) {
-  const bool ukrainian = std::ranges::any_of(tokens, [](const Token& t) { return looks_ukrainian(t.letters); });
+  const bool ukrainian =
+      std::ranges::any_of(tokens, [](const Token& t) { return looks_ukrainian(t.letters); });
   std::vector<Word> words;
   words.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -302,6 +311,18 @@ void finish_person(NameParts& parts, text::Script script, const std::vector<bool
   add_cyrillic_sounds(parts, script);
 }
 
+void finish_all(NameParts& parts, text::Script script, const std::vector<bool>& family_marks) {
+  for (Word& word : parts.words) {
+    if (script == text::Script::kCyrillic && !parts.chinese.empty()) add_pinyin(word);
+    finish(word);
+  }
+  if (parts.kind == NameKind::kPerson || parts.kind == NameKind::kUnknown) {
+    finish_person(parts, script, family_marks);
+  } else {
+    mark_organisation(parts.words);
+  }
+}
+
 std::vector<std::u32string> letters_of(const std::vector<Token>& tokens) {
   std::vector<std::u32string> out;
   for (const Token& token : tokens) {
@@ -327,16 +348,19 @@ Name prepare(std::string_view utf8, NameKind kind) {
   const bool person = kind == NameKind::kPerson || kind == NameKind::kUnknown;
   const bool transcribed = text.find_first_of(U"·・") != std::u32string::npos;
   if (person && !transcribed) parts->chinese = read_as_chinese(letters, script);
-  if (script == text::Script::kHan && !parts->chinese.empty()) parts->words = words_of_hanzi(parts->chinese[0]);
-  for (Word& word : parts->words) {
-    if (script == text::Script::kCyrillic && !parts->chinese.empty()) add_pinyin(word);
-    finish(word);
+  if (person && !transcribed) add_korean(*parts, letters, script);
+  const bool hanzi = script == text::Script::kHan && !parts->chinese.empty();
+  const bool hangul = script == text::Script::kHangul && !parts->korean.empty();
+  if (hanzi || hangul) {
+    auto foreign = std::make_shared<NameParts>();
+    foreign->written = parts->written;
+    foreign->kind = kind;
+    foreign->words = std::move(parts->words);
+    finish_all(*foreign, script, families);
+    parts->as_written = std::move(foreign);
+    parts->words = hanzi ? words_of_hanzi(parts->chinese[0]) : words_of_hangul(letters, parts->korean[0]);
   }
-  if (person) {
-    finish_person(*parts, script, families);
-  } else {
-    mark_organisation(parts->words);
-  }
+  finish_all(*parts, script, families);
   return Name(std::move(parts));
 }
 

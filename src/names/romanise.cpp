@@ -4,69 +4,16 @@
 #include <unicode/translit.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
-#include <unordered_map>
 
-#include "base/embedded.hpp"
 #include "base/error.hpp"
-#include "base/table_lines.hpp"
 #include "names/compare.hpp"
+#include "names/cyrillic.hpp"
 #include "names/parts.hpp"
 #include "text/utf8.hpp"
 
-MUSTER_EMBEDDED(names_cyrillic_tsv)
-
 namespace muster::names {
 namespace {
-
-// One letter in one scheme: as it stands inside a word, and at its start or after a vowel.
-struct Form {
-  std::string inside;
-  std::string initial;
-};
-
-enum Scheme : std::size_t { kPress, kPassport, kScholarly, kGerman, kUkrainian, kSchemes };
-
-using LetterForms = std::array<Form, kSchemes>;
-
-Form parse_form(std::string_view cell) {
-  const auto forms = base::cells_of(cell, '|');
-  const auto letters = [](std::string_view form) { return std::string(form == "-" ? "" : form); };
-  const bool iotated = forms.size() > 1 && (forms[1].starts_with('y') || forms[1].starts_with('j'));
-  return {letters(forms[0]), letters(iotated ? forms[1] : forms[0])};
-}
-
-const std::unordered_map<char32_t, LetterForms>& letter_forms() {
-  static const auto table = [] {
-    std::unordered_map<char32_t, LetterForms> forms;
-    base::for_each_row(MUSTER_BYTES(names_cyrillic_tsv), [&](const std::vector<std::string_view>& cells) {
-      LetterForms& of_letter = forms[text::to_utf32(cells[0]).front()];
-      for (std::size_t scheme = 0; scheme < kUkrainian; ++scheme)
-        of_letter[scheme] = parse_form(cells[scheme + 1]);
-      of_letter[kUkrainian] = {parse_form(cells[5]).inside, parse_form(cells[6]).inside};
-    });
-    return forms;
-  }();
-  return table;
-}
-
-bool is_cyrillic_vowel(char32_t c) {
-  return std::u32string_view(U"аеёиоуыэюяіїєьъ").find(c) != std::u32string_view::npos;
-}
-
-std::string romanise_cyrillic(std::u32string_view word, Scheme scheme) {
-  std::string out;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto found = letter_forms().find(word[i]);
-    if (found == letter_forms().end()) continue;
-    const bool initial = i == 0 || (scheme != kUkrainian && is_cyrillic_vowel(word[i - 1]));
-    out += initial ? found->second[scheme].initial : found->second[scheme].inside;
-  }
-  const bool adjective = word.ends_with(U"ий") || word.ends_with(U"ый");
-  if (scheme == kPress && adjective && out.ends_with("y")) out.erase(out.size() - 2, 1);
-  return out;
-}
 
 // Letters that do not decompose into an ASCII letter and marks, and second spellings of those that do.
 constexpr struct {
@@ -99,6 +46,10 @@ void append_plain(std::string& out, char32_t c) {
 std::string fold_latin(std::u32string_view word, bool second) {
   std::string out;
   for (const char32_t c : word) {
+    if (c < 0x80) {
+      append_plain(out, c);
+      continue;
+    }
     const auto* known =
         std::ranges::find_if(kLatinLetters, [&](const auto& entry) { return entry.letter == c; });
     if (known != std::end(kLatinLetters)) {
@@ -149,15 +100,13 @@ std::vector<std::string> romanise_word(std::u32string_view word, text::Script sc
   std::vector<std::string> out;
   if (script == text::Script::kLatin) {
     add_new(out, fold_latin(word, false));
-    add_new(out, fold_latin(word, true));
+    if (std::ranges::any_of(word, [](char32_t c) { return c >= 0x80; })) add_new(out, fold_latin(word, true));
     return out;
   }
   if (script == text::Script::kCyrillic) {
-    if (ukrainian) add_new(out, romanise_cyrillic(word, kUkrainian));
-    for (const Scheme scheme : {kPress, kPassport, kScholarly, kGerman, kUkrainian}) {
-      add_new(out, romanise_cyrillic(word, scheme));
-    }
-    return out;
+    const std::uint8_t languages = languages_of(word);
+    return romanise_cyrillic(word, languages,
+                             ukrainian && (languages & kUkrainian) != 0 ? kUkrainian : kRussian);
   }
   add_new(out, romanise_by_icu(word));
   return out;

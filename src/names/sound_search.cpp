@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 
+#include "names/edits.hpp"
 #include "names/sound_trie.hpp"
 
 namespace muster::names {
@@ -30,6 +31,8 @@ constexpr std::int16_t kSlack = 4;
 // ones.
 constexpr int kAtOnce = 18;
 
+constexpr int kHundredthsOfUnit = 5;
+
 // The costs of edit_cost, by letter, in twentieths.
 struct Costs {
   std::array<std::array<std::int16_t, 32>, 32> change{};
@@ -37,22 +40,13 @@ struct Costs {
   std::array<std::int16_t, 32> cheapest{};  // the least that it costs to be rid of the letter
 
   Costs() {
-    constexpr std::string_view vowels = "aeiou";
-    constexpr std::string_view neighbours[] = {"ckq", "csz", "kgh", "td", "bp", "fv", "mn", "zi"};
     for (std::size_t a = 0; a < 32; ++a) {
       const char x = static_cast<char>('a' + a);
-      drop[a] = x == 'i' ? 8 : x == 'h' ? 10 : vowels.contains(x) ? 12 : 20;
+      drop[a] = static_cast<std::int16_t>(drop_cost(x) / kHundredthsOfUnit);
       cheapest[a] = drop[a];
       for (std::size_t b = 0; b < 32; ++b) {
         const char y = static_cast<char>('a' + b);
-        const bool near = std::ranges::any_of(
-            neighbours, [&](std::string_view set) { return set.contains(x) && set.contains(y); });
-        const bool both = vowels.contains(x) && vowels.contains(y);
-        const bool alike =
-            both && (std::string_view("ei").contains(x)
-                         ? std::string_view("ei").contains(y)
-                         : std::string_view("ou").contains(x) && std::string_view("ou").contains(y));
-        change[a][b] = a == b ? 0 : alike ? 5 : both ? 10 : near ? 12 : 20;
+        change[a][b] = static_cast<std::int16_t>(change_cost(x, y) / kHundredthsOfUnit);
         if (a != b) cheapest[a] = std::min(cheapest[a], change[a][b]);
       }
     }

@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
-#include "names/sound_trie.hpp"
 #include "names/edits.hpp"
+#include "names/sound_trie.hpp"
 
 namespace muster::names {
 namespace {

@@ -23,9 +23,9 @@ enum class Relation : std::uint8_t {
   kNear,         // some letters differ: `cost` says how much
   kJoined,       // one word on one side is two or three on the other
   kInitial,
-  kAcronym,      // BMW, Bayerische Motoren Werke
-  kMissing,      // on one side only
-  kContradicts   // on both sides, and different
+  kAcronym,     // BMW, Bayerische Motoren Werke
+  kMissing,     // on one side only
+  kContradicts  // on both sides, and different
 };
 
 // How two words of names agree. kContradicts where they are too far apart to be one name.
@@ -34,6 +34,9 @@ struct WordMatch {
   double cost = 0;              // edits, see edits.hpp; 0 unless near
   std::uint8_t left_sound = 0;  // which of the words' sounds it was that agreed
   std::uint8_t right_sound = 0;
+  float learned =
+      -1000;  // bits of the learned readings (cross_script.hpp); kNotLearned where they are silent
+  float learned_share = 0;  // of what a good spelling gets
 };
 [[nodiscard]] WordMatch match_words(const Word& a, const Word& b);
 

@@ -1,0 +1,75 @@
+#include "names/compare_ways.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "names/alignment.hpp"
+#include "names/korean_name.hpp"
+
+namespace muster::names {
+namespace {
+
+constexpr double kNoLetters = -20;
+constexpr double kMostOfSlip = 5.6;
+
+// Jansen Huang can be cut into syllables of Wade-Giles, but without its hyphens that is a guess.
+bool is_guess(const NameParts& name) {
+  return name.chinese[0].origin == Origin::kWadeGiles &&
+         name.written.find_first_of("-'") == std::string::npos;
+}
+
+const NameParts& foreign(const NameParts& name) {
+  return name.as_written ? *name.as_written : name;
+}
+
+ChosenWay by_words(const NameParts& a, const NameParts& b, const PairWeights& weights) {
+  return {Way::kWords, align(a, b, weights).bits - bits_against_words(a, b), &a, &b};
+}
+
+// A name that is written as Hanzi or Hangul may transcribe a foreign one: that counts where the other side is
+// in another script.
+void consider_foreign(ChosenWay& best, const NameParts& a, const NameParts& b, const PairWeights& weights) {
+  if ((a.as_written == nullptr) == (b.as_written == nullptr)) return;
+  const double bits = align(foreign(a), foreign(b), weights).bits;
+  if (bits > best.bits) best = {Way::kForeign, bits, &foreign(a), &foreign(b)};
+}
+
+bool in_latin_letters(const NameParts& name) {
+  return std::ranges::all_of(name.words, [](const Word& w) { return w.script == text::Script::kLatin; });
+}
+
+// Romanised syllables that differ are other syllables, or a slip of who typed them: undecided at most.
+ChosenWay or_a_slip(const ChosenWay& korean, ChosenWay words) {
+  if (!in_latin_letters(*words.left) || !in_latin_letters(*words.right)) return korean;
+  words.bits = std::min(words.bits, kMostOfSlip);
+  return words.bits > korean.bits ? words : korean;
+}
+
+void consider_korean(ChosenWay& best, const NameParts& a, const NameParts& b) {
+  if (a.korean.empty() || b.korean.empty()) return;
+  const ChosenWay korean{Way::kKorean, agree(a.korean, b.korean).bits, &a, &b};
+  const bool decides = best.way != Way::kChinese && korean_decides(a, b);
+  if (korean.bits > best.bits) {
+    best = korean;
+  } else if (decides) {
+    best = or_a_slip(korean, best);
+  }
+}
+
+}  // namespace
+
+ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& weights) {
+  if (a.words.empty() || b.words.empty()) return {Way::kNothing, kNoLetters, &a, &b};
+  const bool chinese = !a.chinese.empty() && !b.chinese.empty();
+  ChosenWay best;
+  if (chinese) best = {Way::kChinese, agree(a.chinese, b.chinese).bits, &a, &b};
+  if (!chinese || (is_guess(a) && is_guess(b))) {
+    const ChosenWay words = by_words(a, b, weights);
+    if (!chinese || words.bits > best.bits) best = words;
+    consider_foreign(best, a, b, weights);
+  }
+  consider_korean(best, a, b);
+  return best;
+}
+
+}  // namespace muster::names
