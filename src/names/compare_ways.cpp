@@ -3,6 +3,7 @@
 #include <string>
 
 #include "names/alignment.hpp"
+#include "names/chinese_dialects.hpp"
 #include "names/korean_name.hpp"
 
 namespace muster::names {
@@ -39,19 +40,34 @@ void consider_korean(ChosenWay& best, const NameParts& a, const NameParts& b) {
   if (bits > best.bits || decides) best = {Way::kKorean, bits, &a, &b};
 }
 
+bool in_hangul(const NameParts& name) {
+  return name.words[0].script == text::Script::kHangul;
+}
+
+// A Chinese name in Hangul is rarer than a Korean one, and tells of characters that sound alike in Korean
+// only; so it never decides, and says nothing of two names in Hangul.
+void consider_sino_korean(ChosenWay& best, const NameParts& a, const NameParts& b) {
+  if (a.chinese.empty() || b.chinese.empty() || in_hangul(a) == in_hangul(b)) return;
+  const double bits = agree(a.chinese, b.chinese).bits;
+  if (bits > best.bits) best = {Way::kChinese, bits, &a, &b};
+}
+
 }  // namespace
 
 ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& weights) {
   if (a.words.empty() || b.words.empty()) return {Way::kNothing, kNoLetters, &a, &b};
-  const bool chinese = !a.chinese.empty() && !b.chinese.empty();
+  const bool chinese = !a.chinese.empty() && !b.chinese.empty() && !in_hangul(a) && !in_hangul(b);
+  const bool unsure = chinese && a.words[0].script == b.words[0].script &&
+                      (is_dialect(a.chinese) || is_dialect(b.chinese) || (is_guess(a) && is_guess(b)));
   ChosenWay best;
   if (chinese) best = {Way::kChinese, agree(a.chinese, b.chinese).bits, &a, &b};
-  if (!chinese || (is_guess(a) && is_guess(b))) {
+  if (!chinese || unsure) {
     const ChosenWay words = by_words(a, b, weights);
     if (!chinese || words.bits > best.bits) best = words;
     consider_foreign(best, a, b, weights);
   }
   consider_korean(best, a, b);
+  consider_sino_korean(best, a, b);
   return best;
 }
 
