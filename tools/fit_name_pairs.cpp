@@ -28,7 +28,7 @@ constexpr std::size_t kRounds = 6;
 
 // Too few pairs tell of these. Numbers: the pairs call fund III and fund IV one; we do not follow them further than to
 // "undecided".
-constexpr std::size_t kFixed[] = {kRarity, kOtherSpelling, kShortFormLoss, kIdentical, kOtherForm,  kMissingForm,
+constexpr std::size_t kFixed[] = {kRarity, kOtherSpelling, kShortFormLoss, kIdentical, kNearAlone, kOtherForm,  kMissingForm,
                                   kMissingNumber, kOtherNumber, kUnreadable};
 
 struct Pair {
@@ -126,7 +126,7 @@ std::vector<Scored> score(const std::vector<Pair>& pairs, const PairWeights& wei
   std::vector<Scored> out;
   for (const Pair& pair : pairs) {
     if (wanted(pair))
-      out.push_back({probability_of(compare_bits(pair.left, pair.right, weights) + kPriorBits), pair.match, pair.weight});
+      out.push_back({name_probability(compare_bits(pair.left, pair.right, weights)), pair.match, pair.weight});
   }
   return out;
 }

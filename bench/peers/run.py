@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""Muster beside other programs on the same files: dates in news, with dateparser's search_dates (Python, BSD).
+"""Muster beside other programs on the same files: dates in news, with dateparser's search_dates (Python, BSD), and hard
+pairs of names, with rapidfuzz and nomenklatura (Python, MIT).
 
-usage: bench/peers/run.py
+usage: bench/peers/run.py [dates|names]
 
 MUSTER_PEERS names a Python that has the peers (default: this one):
-    python3 -m venv build/peers && build/peers/bin/pip install dateparser
+    python3 -m venv build/peers && build/peers/bin/pip install dateparser rapidfuzz nomenklatura
     MUSTER_PEERS=build/peers/bin/python bench/peers/run.py
 
 A peer that is not installed, or data that are absent, are skipped with a word.
 """
+import csv
 import glob
 import os
 import re
@@ -21,7 +23,7 @@ import unittest
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, "..", "accuracy"), os.path.join(HERE, "..", "..", "tests")]
 from measures import number, python, save, scorer  # noqa: E402
-from muster_run import run, shared  # noqa: E402
+from muster_run import BINARY, run, shared  # noqa: E402
 
 PEERS = os.environ.get("MUSTER_PEERS", sys.executable)
 TIMEX = re.compile(r"<TIMEX3([^>]*)>(.*?)</TIMEX3>", re.S)
@@ -59,9 +61,38 @@ def compare_dates(corpus, folder):
               f"whole days with the right value {number(r'^value .*R ([.0-9]+)', right_days):5.1f}, {took:.1f} s")
 
 
-def main():
-    if len(sys.argv) > 1:
-        sys.exit(__doc__)
+def show_pairs(name, truth, scored, microseconds, threshold="0.5"):
+    out = python(scorer("score_pairs.py"), truth, scored, "--threshold", threshold)
+    print(f"names     {name:<13} at {threshold} F1 {number(r'F1 ([.0-9]+)', out):.3f}, best F1 {number(r'best F1 ([.0-9]+)', out):.3f}, "
+          f"calibration error {number(r'ECE ([.0-9]+)', out):.3f}, {microseconds}")
+
+
+def microseconds_of_muster(truth, folder):
+    """The two preparations and the comparison of a pair, as compare_names measures them on the same names."""
+    program = os.path.join(os.path.dirname(BINARY), "compare_names")
+    if not os.path.exists(program):
+        return "time not measured: build the target compare_names"
+    with open(truth, encoding="utf-8") as file:
+        names = [row[column] for row in csv.DictReader(file) for column in ("name1", "name2")]
+    out = subprocess.run([program, save(os.path.join(folder, "names.txt"), "\n".join(names).encode())], capture_output=True, check=True, text=True).stdout
+    prepare, compare = number(r"^prepare +median +([.0-9]+)", out), number(r"^compare, shared words +median +([.0-9]+)", out)
+    return f"{2 * prepare + compare:.1f} us a pair"
+
+
+def compare_pairs(folder):
+    truth = shared("data", "names", "name_pairs_half.csv")
+    scored = save(os.path.join(folder, "muster.csv"), run("compare", "--pairs", truth, "--format", "csv").stdout)
+    show_pairs("muster", truth, scored, microseconds_of_muster(truth, folder))
+    for peer, threshold in (("nomenklatura", "0.7"), ("rapidfuzz", "0.8")):  # where each says "match" by itself, or is best
+        done = subprocess.run([PEERS, "-B", os.path.join(HERE, "names_peers.py"), peer, truth], capture_output=True, check=False)
+        if done.returncode != 0:
+            print(f"names: {peer} skipped, not installed (see bench/peers/run.py)")
+            continue
+        took = float(done.stderr.decode().strip().splitlines()[-1])
+        show_pairs(peer, truth, save(os.path.join(folder, "peer.csv"), done.stdout), f"{took:.1f} us a pair", threshold)
+
+
+def compare_all_dates():
     if subprocess.run([PEERS, "-c", "import dateparser"], capture_output=True, check=False).returncode != 0:
         print("dates: skipped, dateparser is not installed (see bench/peers/run.py)")
         return
@@ -71,6 +102,20 @@ def main():
                 compare_dates(corpus, folder)
         except unittest.SkipTest as missing:
             print(f"dates: skipped, {missing}")
+
+
+def main():
+    wanted = sys.argv[1:] or ["dates", "names"]
+    if not set(wanted) <= {"dates", "names"}:
+        sys.exit(__doc__)
+    if "dates" in wanted:
+        compare_all_dates()
+    if "names" in wanted:
+        try:
+            with tempfile.TemporaryDirectory(prefix="muster-peers-") as folder:
+                compare_pairs(folder)
+        except unittest.SkipTest as missing:
+            print(f"names: skipped, {missing}")
 
 
 if __name__ == "__main__":

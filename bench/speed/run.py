@@ -1,4 +1,5 @@
-"""Speed and memory: start-up, the example case, `muster read` on plain text on one core, and a long list.
+"""Speed and memory: start-up, the example case, `muster read` on plain text on one core,
+names prepared and compared (bar: 5 us a comparison, median), and a long list.
 
 Prints the figures of docs/speed.md: the best of several runs, since other work on the machine only ever slows one.
 """
@@ -57,11 +58,31 @@ def long_list(folder, rows=20_000):
     print("brief of a roster of %d rows: %.1f s, %.0f MB" % (rows, took[0], took[2]))
 
 
+def names_of_people():
+    """Names in Latin letters made of the words that the program counts names by."""
+    with open(os.path.join(SOURCE, "data", "names", "word_counts.tsv"), encoding="utf-8") as file:
+        words = [line.split("\t")[0].capitalize() for line in file if line[0].isalpha() and len(line.split("\t")[0]) > 3]
+    n = len(words)
+    return "\n".join(f"{words[i * 31 % n]} {words[(i * 17 + 5) % n]}" + (f" {words[i * 7 % n]}" if i % 3 == 0 else "") for i in range(5000))
+
+
+def compare_names(folder):
+    program = os.path.join(os.path.dirname(BINARY), "compare_names")
+    if not os.path.exists(program):
+        print("names: skipped, build the target compare_names")
+        return
+    path = os.path.join(folder, "names.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(names_of_people())
+    print(subprocess.run(["taskset", "-c", "0", program, path], capture_output=True, check=True, text=True).stdout, end="")
+
+
 def main():
     print("machine:", machine())
     folder = tempfile.mkdtemp(prefix="muster-bench-")
     try:
         start_up()
+        compare_names(folder)
         best = min(timed([BINARY, "brief", "-q", EXAMPLE, "-o", os.path.join(folder, f"{i}.case")]) for i in range(3))
         print("example case, first brief: %.2f s, %.0f MB (bar: 5 s, 300 MB)" % (best[0], best[2]))
         again = min(timed([BINARY, "brief", "-q", EXAMPLE, "-o", os.path.join(folder, "0.case")]) for _ in range(3))

@@ -13,7 +13,9 @@ constexpr double kHalfOfMost = 8;  // bits of agreement that are worth half of w
 constexpr double kLoose = 0.4;     // of a missing word, where it comes and goes
 constexpr double kLearnedMargin = 2;
 constexpr double kLearnedSlope = 0.02;
-constexpr double kGoodShare = 0.85;  // of the bits that a good spelling gets
+constexpr double kGoodShare = 1;    // of the bits that a good spelling gets
+constexpr double kFarLeast = 0.79;  // of a contradiction, and more the farther
+constexpr double kFarSlope = 0.3;
 constexpr double kShortOfGood = 20;
 constexpr float kKnownBits = 11.9F;
 
@@ -112,9 +114,7 @@ class Scale {
     const Word& native = left(part).model != nullptr ? left(part) : right(part);
     const double most = std::max(weights_[kRarity] * double{native.bits} - weights_[kOtherSpelling], 1.0);
     const double ratio = std::max(double{part.learned} - kLearnedMargin, 0.0);
-    const double short_of = std::max(kGoodShare - double{part.learned_share}, 0.0);
-    return -std::log2(std::exp2(-most) + std::exp2(-ratio)) - kShortOfGood * short_of +
-           kLearnedSlope * double{part.learned};
+    return -std::log2(std::exp2(-most) + std::exp2(-ratio)) + kLearnedSlope * double{part.learned};
   }
 
   void agree(PartMatch& part, double bits) {
@@ -139,11 +139,20 @@ class Scale {
     const std::size_t letters =
         std::max({std::size_t{1}, sound_size(x, part.left_sound), sound_size(y, part.right_sound)});
     const double share = double{part.cost} / static_cast<double>(letters);
+    if (part.learned != kNotLearned) {
+      near_worth_ += learned(part);
+      matched_ += 1;
+      doubtful_ = true;
+      return lose(part, std::min(kShortOfGood * (kGoodShare - double{part.learned_share}),
+                                 contradiction_of(x, y, true)));
+    }
     double loss = weights_[kNearEdit] * double{part.cost} + weights_[kNearShare] * share;
     if (!x.readings.empty() && !y.readings.empty() && x.readings[0][0] != y.readings[0][0])
       loss += weights_[kNearFirst];
     if (is_known(x) && is_known(y)) loss += weights_[kNearKnown];
-    lose(part, std::min(loss, contradiction_of(x, y)));
+    loss = std::min(loss, contradiction_of(x, y, false));
+    lose(part, loss);
+    near_loss_ += loss;
     near_worth_ += bits;
     matched_ += 1;
     doubtful_ = true;
@@ -153,18 +162,21 @@ class Scale {
     return sound < word.sounds.size() ? word.sounds[sound].size() : word.written.size();
   }
 
-  double contradiction_of(const Word& x, const Word& y) const {
+  double contradiction_of(const Word& x, const Word& y, bool learned) const {
     if (x.role == WordRole::kNumber || x.role == WordRole::kGeneration) return weights_[kOtherNumber];
     if (x.role == WordRole::kLegalForm) return weights_[kOtherForm];
     if (x.role == WordRole::kInitial || y.role == WordRole::kInitial) return weights_[kOtherInitial];
     if (!person_) return weights_[kOtherWord];
     const double bits = x.patronymic && y.patronymic ? weights_[kOtherFather] : weights_[kContradiction];
+    if (learned) return bits;
     const bool guess = x.script != y.script && (is_guess(x) || is_guess(y));
     return guess ? bits * weights_[kUnreadable] : bits;
   }
 
   void weigh_contradiction(PartMatch& part) {
-    lose(part, contradiction_of(left(part), right(part)));
+    double loss = contradiction_of(left(part), right(part), part.learned != kNotLearned);
+    if (part.learned != kNotLearned) loss *= kFarLeast + kFarSlope * (1 - double{part.learned_share});
+    lose(part, loss);
     if (left(part).role == WordRole::kLegalForm) {
       out_.contradicts = out_.contradicts && others_contradict();
       return;
@@ -194,7 +206,8 @@ class Scale {
       case WordRole::kName:
         break;
     }
-    missing_ += double{word.bits};
+    // A father's name is left out more often than not.
+    missing_ += word.patronymic ? 0 : double{word.bits};
     ++missing_words_;
     if (person_) return lose(part, weights_[kMissingWord]);
     const double loss = word.place ? weights_[kMissingPlace] : weights_[kMissingOrganisation];
@@ -205,11 +218,13 @@ class Scale {
   double whole() {
     const double all = agreed_ + near_worth_ + missing_;
     if (all > 0 && person_) lost_ += weights_[kMissingPart] * missing_ / all;
+    if (matched_ < 2 && near_loss_ > 0) lost_ += weights_[kNearAlone];
     if (agreed_ + near_worth_ <= 0) return kNothingShared - lost_;
     double bits = agreed_ + near_worth_ - lost_;
     if (doubtful_) bits = std::min(bits, weights_[kNearStart] + bounded(agreed_) - lost_);
     if (person_ && missing_ > 0) bits = std::min(bits, weights_[kMissingMost] * (all - missing_) / missing_);
-    if (person_ && matched_ < 2 && missing_words_ > 0) bits = std::min(bits, weights_[kOneWordMost]);
+    if (person_ && matched_ < 2 && missing_words_ > 0)
+      bits = std::min(bits, weights_[kOneWordMost] - near_loss_);
     return left_.written == right_.written ? bits + weights_[kIdentical] : bits;
   }
 
@@ -223,6 +238,7 @@ class Scale {
   bool person_;
   double agreed_ = 0;
   double near_worth_ = 0;  // of near words, as if they were the same
+  double near_loss_ = 0;
   double lost_ = 0;
   double missing_ = 0;  // bits of words on one side only
   std::size_t missing_words_ = 0;

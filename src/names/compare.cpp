@@ -17,7 +17,7 @@ namespace muster::names {
 namespace {
 
 Comparison finished(double bits, std::vector<std::string> why) {
-  return {probability_of(bits + kPriorBits), bits, std::move(why)};
+  return {name_probability(bits), bits, std::move(why)};
 }
 
 // "Чжан Жэньбо = Zhang Renbo (Palladius)"; nothing for a name that is pinyin already.
@@ -111,10 +111,21 @@ Comparison compare_by_words(const ChosenWay& chosen) {
   return finished(chosen.bits, std::move(why));
 }
 
+// Above kPlainBits bits count for less and less, and come to kBitsBeyond at most.
+constexpr double kPlainBits = 25;
+constexpr double kBitsBeyond = 20;
+constexpr double kHalfBeyond = 60;
+
 }  // namespace
 
 double probability_of(double bits) {
   return 1 / (1 + std::exp2(-bits));
+}
+
+double name_probability(double bits) {
+  const double beyond = bits + kPriorBits - kPlainBits;
+  if (beyond <= 0) return probability_of(bits + kPriorBits);
+  return probability_of(kPlainBits + kBitsBeyond * beyond / (beyond + kHalfBeyond));
 }
 
 Comparison compare(const Name& a, const Name& b) {

@@ -54,6 +54,10 @@ struct Comparison {
 
 [[nodiscard]] double probability_of(double bits);  // 1 / (1 + 2^-bits)
 
+// What compare() makes of its bits: with the prior, and slowed down where a double would round to 1, so that
+// more bits are always a higher probability, below 1.
+[[nodiscard]] double name_probability(double bits);
+
 // Keys for blocking: names of one person share at least one, across scripts, orders, schemes and a typo or
 // two in one of their words. Sorted, without repeats.
 [[nodiscard]] std::vector<std::string> blocking_keys(const Name& name);

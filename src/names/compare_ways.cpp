@@ -1,5 +1,6 @@
 #include "names/compare_ways.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "names/alignment.hpp"
@@ -10,6 +11,7 @@ namespace muster::names {
 namespace {
 
 constexpr double kNoLetters = -20;
+constexpr double kMostOfSlip = 5.6;
 
 // Jansen Huang can be cut into syllables of Wade-Giles, but without its hyphens that is a guess.
 bool is_guess(const NameParts& name) {
@@ -33,11 +35,26 @@ void consider_foreign(ChosenWay& best, const NameParts& a, const NameParts& b, c
   if (bits > best.bits) best = {Way::kForeign, bits, &foreign(a), &foreign(b)};
 }
 
+bool in_latin_letters(const NameParts& name) {
+  return std::ranges::all_of(name.words, [](const Word& w) { return w.script == text::Script::kLatin; });
+}
+
+// Romanised syllables that differ are other syllables, or a slip of who typed them: undecided at most.
+ChosenWay or_a_slip(const ChosenWay& korean, ChosenWay words) {
+  if (!in_latin_letters(*words.left) || !in_latin_letters(*words.right)) return korean;
+  words.bits = std::min(words.bits, kMostOfSlip);
+  return words.bits > korean.bits ? words : korean;
+}
+
 void consider_korean(ChosenWay& best, const NameParts& a, const NameParts& b) {
   if (a.korean.empty() || b.korean.empty()) return;
-  const double bits = agree(a.korean, b.korean).bits;
+  const ChosenWay korean{Way::kKorean, agree(a.korean, b.korean).bits, &a, &b};
   const bool decides = best.way != Way::kChinese && korean_decides(a, b);
-  if (bits > best.bits || decides) best = {Way::kKorean, bits, &a, &b};
+  if (korean.bits > best.bits) {
+    best = korean;
+  } else if (decides) {
+    best = or_a_slip(korean, best);
+  }
 }
 
 bool in_hangul(const NameParts& name) {

@@ -104,8 +104,25 @@ Relation relation_of(const std::vector<SyllableId>& left, const std::vector<Syll
   return written_alike ? Relation::kSame : Relation::kSameReading;
 }
 
-std::string written_or(const std::u32string& hanzi, const std::string& reading) {
-  return hanzi.empty() ? reading : text::to_utf8(hanzi);
+// The family name or the given name as it stands in the name; the reading where it stands in one word with
+// the other.
+std::string written_part(const NameParts& name, const ChineseReading& reading, bool family) {
+  const std::u32string& hanzi = family ? reading.family_hanzi : reading.given_hanzi;
+  if (!hanzi.empty()) return text::to_utf8(hanzi);
+  const auto& syllables = family ? reading.family : reading.given;
+  if (syllables.empty()) return {};
+  const std::size_t count = name.words.size();
+  if (count < 2) return display_syllables(syllables);
+  const bool two = reading.family.size() == 2 && count > reading.given.size() + 1;  // "Ou Yang Zhenhua"
+  const std::size_t of_family = two ? 2 : 1;
+  const std::size_t cut = reading.family_first ? of_family : count - of_family;
+  const bool head = family == reading.family_first;
+  std::string out;
+  for (std::size_t i = head ? 0 : cut; i < (head ? cut : count); ++i) {
+    if (!out.empty()) out += ' ';
+    out += text::to_utf8(name.words[i].written);
+  }
+  return out;
 }
 
 std::vector<ComparedPart> parts_as_chinese(const NameParts& a, const NameParts& b) {
@@ -115,14 +132,15 @@ std::vector<ComparedPart> parts_as_chinese(const NameParts& a, const NameParts& 
   std::vector<ComparedPart> out;
   const auto add = [&](std::string_view part, const auto& left, const auto& right,
                        const std::u32string& left_hanzi, const std::u32string& right_hanzi, double bits) {
+    const bool is_family = part == "family";
     const bool hanzi = !left_hanzi.empty() && !right_hanzi.empty();
     const std::string left_reading = display_syllables(left);
     const std::string right_reading = display_syllables(right);
     Relation relation =
         relation_of(left, right, hanzi || (x.origin == y.origin && left_hanzi == right_hanzi));
     if (hanzi && left_hanzi != right_hanzi) relation = Relation::kContradicts;
-    out.push_back({written_or(left_hanzi, left_reading), written_or(right_hanzi, right_reading), part,
-                   to_string(relation), left_reading, right_reading, bits});
+    out.push_back({written_part(a, x, is_family), written_part(b, y, is_family), part, to_string(relation),
+                   left_reading, right_reading, bits});
   };
   const double family =
       found.family_agrees ? double{chinese_tables().surname_bits(x.family)} : found.bits - found.given_bits;

@@ -24,7 +24,7 @@ constexpr bool is_vowel(char c) {
 // Letters of one class are easily taken for each other.
 constexpr std::string_view kNeighbours[] = {"ckq", "csz", "kgh", "td", "bp", "fv", "mn", "zi"};
 
-constexpr int change_cost(char a, char b) {
+constexpr int cost_of_change(char a, char b) {
   if (a == b) return 0;
   if ((a == 'e' && b == 'i') || (a == 'i' && b == 'e') || (a == 'o' && b == 'u') || (a == 'u' && b == 'o'))
     return 25;
@@ -40,7 +40,7 @@ constexpr auto kChanges = [] {
   for (std::size_t i = 0; i < kLetters; ++i) {
     for (std::size_t j = 0; j < kLetters; ++j)
       table[i][j] =
-          static_cast<std::uint8_t>(change_cost(static_cast<char>('a' + i), static_cast<char>('a' + j)));
+          static_cast<std::uint8_t>(cost_of_change(static_cast<char>('a' + i), static_cast<char>('a' + j)));
   }
   return table;
 }();
@@ -136,6 +136,14 @@ std::size_t levenshtein(std::u32string_view a, std::u32string_view b) {
 
 std::size_t levenshtein_by_rows(std::u32string_view a, std::u32string_view b) {
   return by_rows(a, b);
+}
+
+int change_cost(char a, char b) {
+  return a == b ? 0 : std::max<int>(kChanges[letter(a)][letter(b)], letter(a) == letter(b) ? kChange : 0);
+}
+
+int drop_cost(char c) {
+  return kDrops[letter(c)];
 }
 
 double edit_cost(std::string_view a, std::string_view b, double limit) {

@@ -19,4 +19,8 @@ namespace muster::names {
 // letters. Above `limit`, any number above it may come back.
 [[nodiscard]] double edit_cost(std::string_view a, std::string_view b, double limit);
 
+// What edit_cost counts for one letter, in hundredths: multiples of 5. Letters beyond z are all one.
+[[nodiscard]] int change_cost(char a, char b);
+[[nodiscard]] int drop_cost(char c);
+
 }  // namespace muster::names

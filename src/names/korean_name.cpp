@@ -118,7 +118,7 @@ Comparison compare_as_korean(const Name& a, const Name& b) {
   }
   if (found.left->family_first != found.right->family_first)
     why.emplace_back("family and given name in other order");
-  return {probability_of(found.bits + kPriorBits), found.bits, std::move(why)};
+  return {name_probability(found.bits), found.bits, std::move(why)};
 }
 
 void add_korean_keys(std::vector<std::string>& keys, const NameParts& parts) {

@@ -133,6 +133,15 @@ bool fits(std::span<const Word> words, std::size_t at, const FoundTerm& found) {
   return next.words > 0 && next.term.kind == TermKind::kLegalForm;
 }
 
+// "Volvo AB", "Nordwind AG": capitals at the end of a name that is not all capitals, or "S.A." with its
+// stops.
+bool is_form_by_capitals(std::span<const Word> words, std::size_t at, const FoundTerm& found) {
+  if (found.term.kind != TermKind::kLegalForm || at == 0 || at + found.words != words.size()) return false;
+  if (found.words > 1) return words.back().after_stop;
+  return words[at].capitals &&
+         std::ranges::any_of(words.first(at), [](const Word& w) { return !w.capitals; });
+}
+
 }  // namespace
 
 FoundTerm term_at(std::span<const Word> words, std::size_t at) {
@@ -185,7 +194,8 @@ bool names_organisation(std::span<const Word> words) {
     const FoundTerm found = term_at(words, at);
     if (found.words == 0) continue;
     const bool tells = found.term.kind == TermKind::kLegalForm || found.term.kind == TermKind::kWord;
-    if (tells && found.term.strong && words.size() > found.words) return true;
+    const bool strong = found.term.strong || is_form_by_capitals(words, at, found);
+    if (tells && strong && words.size() > found.words) return true;
     at += found.words - 1;
   }
   return false;

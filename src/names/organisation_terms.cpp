@@ -21,7 +21,16 @@ namespace {
 constexpr float kLeastBits = 2;
 constexpr float kMostBits = 12;
 
+// The first eight bytes as a number in the order of the keys: nearly every search is done on these alone.
+std::uint64_t opening_of(std::string_view key) {
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < 8; ++i)
+    out = (out << 8) | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
+  return out;
+}
+
 struct Entry {
+  std::uint64_t opening;
   std::string_view key;
   Term term;
 };
@@ -37,16 +46,13 @@ class Terms {
     std::ranges::stable_sort(entries_, {}, &Entry::key);
     const auto repeats = std::ranges::unique(entries_, {}, &Entry::key);
     entries_.erase(repeats.begin(), repeats.end());
-    find_openings();
   }
 
   TermLookup look_up(std::string_view key) const {
-    if (key.size() < 2) return {nullptr, !key.empty()};
-    const auto found = std::ranges::lower_bound(openings_, opening_of(key), {}, &Opening::letters);
-    if (found == openings_.end() || found->letters != opening_of(key)) return {};
-    const auto begin = entries_.begin() + static_cast<std::ptrdiff_t>(found->from);
-    const auto end = entries_.begin() + static_cast<std::ptrdiff_t>(found->to);
-    auto at = std::lower_bound(begin, end, key, [](const Entry& e, std::string_view k) { return e.key < k; });
+    const std::uint64_t opening = opening_of(key);
+    auto at = std::ranges::lower_bound(entries_, opening, {}, &Entry::opening);
+    const auto end = entries_.end();
+    while (at != end && at->opening == opening && at->key < key) ++at;
     TermLookup out;
     if (at != end && at->key == key) out.term = &(at++)->term;
     out.opens_longer = at != end && at->key.starts_with(key);
@@ -58,24 +64,6 @@ class Terms {
   }
 
  private:
-  struct Opening {
-    std::uint16_t letters;
-    std::size_t from, to;
-  };
-
-  static std::uint16_t opening_of(std::string_view key) {
-    return static_cast<std::uint16_t>((static_cast<unsigned char>(key[0]) << 8) |
-                                      static_cast<unsigned char>(key[1]));
-  }
-
-  void find_openings() {
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      const std::uint16_t letters = opening_of(entries_[i].key);
-      if (openings_.empty() || openings_.back().letters != letters) openings_.push_back({letters, i, i});
-      openings_.back().to = i + 1;
-    }
-  }
-
   std::uint16_t meaning_id(std::string_view name) {
     const auto found = std::ranges::find(meanings_, name);
     if (found != meanings_.end()) return static_cast<std::uint16_t>(found - meanings_.begin());
@@ -89,7 +77,7 @@ class Terms {
 
   void add(std::string_view spellings, char separator, const Term& term) {
     for (const std::string_view spelling : base::cells_of(spellings, separator)) {
-      if (spelling.size() > 1) entries_.push_back({spelling, term});
+      if (spelling.size() > 1) entries_.push_back({opening_of(spelling), spelling, term});
     }
   }
 
@@ -125,7 +113,6 @@ class Terms {
 
   std::vector<std::string_view> meanings_{""};
   std::vector<Entry> entries_;
-  std::vector<Opening> openings_;
 };
 
 const Terms& terms() {

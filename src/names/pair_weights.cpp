@@ -11,12 +11,12 @@ namespace muster::names {
 namespace {
 
 constexpr std::array<std::string_view, kWeights> kNames = {
-    "rarity",        "other_spelling", "short_form_loss", "initial_bits",         "identical",
-    "missing_word",  "missing_part",   "missing_most",    "one_word_most",        "agree_most",
-    "near_start",    "near_edit",      "near_share",      "near_first",           "near_known",
-    "contradiction", "other_father",   "other_initial",   "missing_organisation", "missing_place",
-    "other_word",    "missing_number", "other_number",    "other_form",           "missing_form",
-    "unreadable"};
+    "rarity",        "other_spelling", "short_form_loss", "initial_bits",  "identical",
+    "missing_word",  "missing_part",   "missing_most",    "one_word_most", "agree_most",
+    "near_start",    "near_edit",      "near_share",      "near_first",    "near_alone",
+    "near_known",    "contradiction",  "other_father",    "other_initial", "missing_organisation",
+    "missing_place", "other_word",     "missing_number",  "other_number",  "other_form",
+    "missing_form",  "unreadable"};
 
 }  // namespace
 

@@ -24,6 +24,7 @@ enum Weight : std::size_t {
   kNearEdit,       // lost for each edit
   kNearShare,      // lost for edits as a share of the letters
   kNearFirst,      // lost where the first letter differs
+  kNearAlone,      // lost where the near word is the only one that agrees
   kNearKnown,      // lost where both near words are names that many bear
   kContradiction,  // lost by a person's word that contradicts
   kOtherFather,    // lost by a patronymic that contradicts

@@ -36,6 +36,7 @@ struct Word {
   bool after_bin = false;   // Arabic: the father's name after bin, ibn, ben or bint
   bool after_and = false;   // "&" stands before it
   bool after_stop = false;  // a full stop stands before it, without a space: the C of "B.C."
+  bool capitals = false;    // written in capitals
   bool family = false;      // the family name as far as order, a comma or capitals tell
   bool loose = false;       // of an organisation: Group, Europe: names of one body come with it and without
   bool place = false;       // in an organisation's name: a country; `meaning` says which

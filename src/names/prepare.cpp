@@ -122,8 +122,9 @@ WordRole role_of(std::string_view reading) {
 
 bool is_patronymic(std::string_view sound) {
   if (sound.size() < 7) return false;
-  return std::ranges::any_of(std::initializer_list<std::string_view>{"ovic", "evic", "ovna", "evna", "ivna"},
-                             [&](std::string_view ending) { return sound.ends_with(ending); });
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{"ovic", "evic", "ivic", "ovna", "evna", "ivna"},
+      [&](std::string_view ending) { return sound.ends_with(ending); });
 }
 
 std::int32_t number_of(std::u32string_view digits) {
@@ -155,6 +156,7 @@ Word make_word(Token token, bool ukrainian) {
   Word word;
   word.after_and = token.after_and;
   word.after_stop = token.after_stop;
+  word.capitals = token.capitals;
   if (token.number) {
     word.role = WordRole::kNumber;
     word.number = number_of(token.letters);

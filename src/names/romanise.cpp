@@ -46,6 +46,10 @@ void append_plain(std::string& out, char32_t c) {
 std::string fold_latin(std::u32string_view word, bool second) {
   std::string out;
   for (const char32_t c : word) {
+    if (c < 0x80) {
+      append_plain(out, c);
+      continue;
+    }
     const auto* known =
         std::ranges::find_if(kLatinLetters, [&](const auto& entry) { return entry.letter == c; });
     if (known != std::end(kLatinLetters)) {
@@ -96,7 +100,7 @@ std::vector<std::string> romanise_word(std::u32string_view word, text::Script sc
   std::vector<std::string> out;
   if (script == text::Script::kLatin) {
     add_new(out, fold_latin(word, false));
-    add_new(out, fold_latin(word, true));
+    if (std::ranges::any_of(word, [](char32_t c) { return c >= 0x80; })) add_new(out, fold_latin(word, true));
     return out;
   }
   if (script == text::Script::kCyrillic) {

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 
+#include "names/edits.hpp"
 #include "names/sound_trie.hpp"
 
 namespace muster::names {
@@ -30,6 +31,8 @@ constexpr std::int16_t kSlack = 4;
 // ones.
 constexpr int kAtOnce = 18;
 
+constexpr int kHundredthsOfUnit = 5;
+
 // The costs of edit_cost, by letter, in twentieths.
 struct Costs {
   std::array<std::array<std::int16_t, 32>, 32> change{};
@@ -37,18 +40,13 @@ struct Costs {
   std::array<std::int16_t, 32> cheapest{};  // the least that it costs to be rid of the letter
 
   Costs() {
-    constexpr std::string_view vowels = "aeiou";
-    constexpr std::string_view neighbours[] = {"ckq", "csz", "kgh", "td", "bp", "fv", "mn", "zi"};
     for (std::size_t a = 0; a < 32; ++a) {
       const char x = static_cast<char>('a' + a);
-      drop[a] = x == 'i' ? 8 : x == 'h' ? 10 : vowels.contains(x) ? 12 : 20;
+      drop[a] = static_cast<std::int16_t>(drop_cost(x) / kHundredthsOfUnit);
       cheapest[a] = drop[a];
       for (std::size_t b = 0; b < 32; ++b) {
         const char y = static_cast<char>('a' + b);
-        const bool near = std::ranges::any_of(
-            neighbours, [&](std::string_view set) { return set.contains(x) && set.contains(y); });
-        const bool both = vowels.contains(x) && vowels.contains(y);
-        change[a][b] = a == b ? 0 : both ? 10 : near ? 12 : 20;
+        change[a][b] = static_cast<std::int16_t>(change_cost(x, y) / kHundredthsOfUnit);
         if (a != b) cheapest[a] = std::min(cheapest[a], change[a][b]);
       }
     }
@@ -82,9 +80,13 @@ Cells moved(Cells a) {
 }
 
 bool any_not_above(Cells a, Cells limit) {
+#ifdef __SSE2__
+  return _mm_movemask_epi8(reinterpret_cast<__m128i>(a <= limit)) != 0;
+#else
   using Halves = std::int64_t __attribute__((vector_size(16)));
   const auto found = reinterpret_cast<Halves>(a <= limit);
   return (found[0] | found[1]) != 0;
+#endif
 }
 
 // Least of each lane and those below it.
@@ -224,11 +226,17 @@ class Search {
   // Can anything below the node end within the limit?
   bool leads_on(std::size_t depth, const TrieNode& node) const {
     Row<Parts> row = rows_[depth];
+    if (!any_within(row, depth)) return false;
     std::uint32_t gone = letters_ & ~(node.letters & kLettersBelow) & ~(1U << letter_of(node));
+    if (gone == 0) return true;
     for (; gone != 0; gone &= gone - 1) {
       const Row<Parts>& cost = missing_[static_cast<std::size_t>(__builtin_ctz(gone))];
       for (std::size_t p = 0; p < Parts; ++p) row.cells[p] += cost.cells[p];
     }
+    return any_within(row, depth);
+  }
+
+  bool any_within(const Row<Parts>& row, std::size_t depth) const {
     bool any = false;
     for (std::size_t p = 0; p < Parts; ++p) any = any || any_not_above(row.cells[p], limits_[depth].cells[p]);
     return any;

@@ -8,7 +8,6 @@
 
 #include "names/edits.hpp"
 #include "names/sound_trie.hpp"
-#include "names/words.hpp"
 
 namespace muster::names {
 namespace {

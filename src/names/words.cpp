@@ -1,6 +1,7 @@
 #include "names/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <unordered_map>
@@ -28,12 +29,34 @@ struct Rewriting {
   std::string_view to;
 };
 
-// Longest first where one opens another.
-constexpr Rewriting kSounds[] = {{"schtsch", "s"}, {"tsch", "c"}, {"shch", "s"}, {"sch", "s"}, {"tch", "c"},
-                                 {"zh", "z"},      {"sh", "s"},   {"ch", "c"},   {"kh", "h"},  {"gh", "g"},
-                                 {"ph", "f"},      {"th", "t"},   {"ts", "c"},   {"tz", "c"},  {"cz", "c"},
-                                 {"ck", "k"},      {"dj", "j"},   {"ou", "u"},   {"oo", "u"},  {"ee", "i"},
-                                 {"x", "ks"},      {"q", "k"},    {"w", "v"},    {"y", "i"},   {"j", "i"}};
+// By first letter; longest first where one opens another.
+constexpr Rewriting kSounds[] = {{"ch", "c"}, {"ck", "k"},   {"cz", "c"},      {"dj", "j"},   {"ee", "i"},
+                                 {"gh", "g"}, {"j", "i"},    {"kh", "h"},      {"oo", "u"},   {"ou", "u"},
+                                 {"ph", "f"}, {"q", "k"},    {"schtsch", "s"}, {"shch", "s"}, {"sch", "s"},
+                                 {"sh", "s"}, {"tsch", "c"}, {"tch", "c"},     {"th", "t"},   {"ts", "c"},
+                                 {"tz", "c"}, {"w", "v"},    {"x", "ks"},      {"y", "i"},    {"zh", "z"}};
+
+// Where the rules for a letter begin; those of the next letter begin where they end.
+constexpr auto kRulesOf = [] {
+  std::array<std::uint8_t, 27> from{};
+  std::size_t rule = 0;
+  for (std::size_t i = 0; i < 26; ++i) {
+    from[i] = static_cast<std::uint8_t>(rule);
+    while (rule < std::size(kSounds) && kSounds[rule].from[0] == static_cast<char>('a' + i)) ++rule;
+  }
+  from[26] = static_cast<std::uint8_t>(rule);
+  return from;
+}();
+static_assert(kRulesOf[26] == std::size(kSounds));
+
+const Rewriting* rule_at(std::string_view reading) {
+  const auto letter = static_cast<std::size_t>(reading[0] - 'a');
+  if (letter >= 26) return nullptr;
+  for (std::size_t rule = kRulesOf[letter]; rule < kRulesOf[letter + 1]; ++rule) {
+    if (reading.starts_with(kSounds[rule].from)) return &kSounds[rule];
+  }
+  return nullptr;
+}
 
 bool is_vowel(char c) {
   return std::string_view("aeiou").contains(c);
@@ -78,7 +101,7 @@ bool share_nickname(const Word& a, const Word& b) {
 }
 
 std::string_view without_patronymic_ending(std::string_view word) {
-  for (const std::string_view ending : {"ovic", "evic", "ovna", "evna", "ivna"}) {
+  for (const std::string_view ending : {"ovic", "evic", "ivic", "ovna", "evna", "ivna"}) {
     if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
   }
   return word;
@@ -95,16 +118,19 @@ bool differ_in_gender(std::string_view a, std::string_view b) {
   return possessive && woman.size() == man.size() + 1 && woman.starts_with(man) && woman.ends_with('a');
 }
 
-constexpr float kByScheme = 16;         // bits
-constexpr float kLearnedAgrees = 5;     // bits
-constexpr float kLearnedShare = 0.45F;  // of what a good spelling gets
+constexpr float kByScheme = 16;      // bits, at least, of a word that a scheme prescribes
+constexpr float kSameShare = 0.75F;  // of what a good spelling gets: one name; a fifth of true pairs get less
+constexpr float kSameBits = 2;
+constexpr float kNearShare = 0.3F;  // Maria, Marina
 constexpr double kTooFar = 1000;
+constexpr std::size_t kShortestNear = 3;  // shorter words that differ are other words
 
 // The cost between two folded words; kTooFar where more than half of the letters differ.
 double sound_cost(std::string_view a, std::string_view b) {
   const std::size_t longer = std::max(a.size(), b.size());
   const std::size_t shorter = std::min(a.size(), b.size());
   const std::size_t most = longer / 2;
+  if (longer < kShortestNear) return kTooFar;
   if (longer - shorter > most || levenshtein(a, b) > most) return kTooFar;
   return edit_cost(a, b, static_cast<double>(longer));
 }
@@ -163,20 +189,35 @@ WordMatch match_sounds(const Word& a, const Word& b) {
   return best;
 }
 
-// Words in different scripts.
+bool differ_in_gender(const Word& a, const Word& b) {
+  return std::ranges::any_of(a.sounds, [&](const std::string& x) {
+    return std::ranges::any_of(b.sounds, [&](const std::string& y) { return differ_in_gender(x, y); });
+  });
+}
+
+// Words in different scripts. What schemes prescribe counts first, then what was learned; how words that only
+// resemble each other sound is asked where schemes are good for it.
 WordMatch match_across_scripts(const Word& a, const Word& b) {
-  WordMatch match = match_sounds(a, b);
-  const bool other_gender = match.relation == Relation::kNear && match.cost >= kOtherGender;
-  const LearnedMatch learned = other_gender ? LearnedMatch{} : learned_match(a, b);
-  if (learned.bits == kNotLearned) return match;
-  const bool agrees = learned.bits >= kLearnedAgrees && learned.share >= kLearnedShare;
-  if (match.relation == Relation::kSameReading) {
-    // A scheme's word counts, whatever the pairs that were learned from held.
-    match.learned = std::max(learned.bits, kByScheme);
-    match.learned_share = std::max(learned.share, 1.0F);
-    return match;
+  const LearnedMatch learned = learned_match(a, b);
+  const bool by_schemes = is_read_by_letters(a.script) && is_read_by_letters(b.script);
+  if (learned.bits == kNotLearned) return match_sounds(a, b);
+  WordMatch match{Relation::kContradicts};
+  if (by_schemes) {
+    match = match_sounds(a, b);
+    if (match.relation == Relation::kSameReading) {
+      match.learned = std::max(learned.bits, kByScheme);
+      match.learned_share = std::max(learned.share, 1.0F);
+      return match;
+    }
+    if (differ_in_gender(a, b)) return match;
   }
-  if (agrees) match = {Relation::kSameReading};
+  if (learned.share >= kSameShare && learned.bits > kSameBits) {
+    match = {Relation::kSameReading};
+  } else if (learned.share >= kNearShare && learned.bits > 0) {
+    match = {Relation::kNear};
+  } else if (match.relation == Relation::kNear) {
+    return match;  // schemes find more than was learned
+  }
   match.learned = learned.bits;
   match.learned_share = learned.share;
   return match;
@@ -219,13 +260,12 @@ char sound_class(char c) {
 std::string fold_sound(std::string_view reading) {
   std::string out;
   for (std::size_t at = 0; at < reading.size();) {
-    const auto rule = std::ranges::find_if(
-        kSounds, [&](const Rewriting& r) { return reading.substr(at).starts_with(r.from); });
-    const std::string_view sound = rule == std::end(kSounds) ? reading.substr(at, 1) : rule->to;
+    const Rewriting* rule = rule_at(reading.substr(at));
+    const std::string_view sound = rule == nullptr ? reading.substr(at, 1) : rule->to;
     for (const char c : sound) {
       if (out.empty() || out.back() != c) out += c;
     }
-    at += rule == std::end(kSounds) ? 1 : rule->from.size();
+    at += rule == nullptr ? 1 : rule->from.size();
   }
   return out;
 }
@@ -241,7 +281,7 @@ WordMatch match_words(const Word& a, const Word& b) {
     return {a.meaning == b.meaning ? Relation::kSameMeaning : Relation::kContradicts};
   if (a.script == b.script && !is_read_by_letters(a.script)) return match_as_written(a, b);
   if (a.readings.empty() || b.readings.empty()) return {};
-  if (a.readings[0] == b.readings[0]) return {Relation::kSame};
+  if (a.readings[0] == b.readings[0] && a.script == b.script) return {Relation::kSame};
   const WordMatch best = a.script == b.script ? match_sounds(a, b) : match_across_scripts(a, b);
   return best.relation != Relation::kSameReading && share_nickname(a, b) ? WordMatch{Relation::kShortForm}
                                                                          : best;
