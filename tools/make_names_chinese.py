@@ -35,6 +35,11 @@ POLYPHONES = "乐:yue 长:zhang 重:zhong 朝:zhao 行:xing,hang 盛:cheng 茜:x
              "弹:dan 调:diao 还:huan 那:na 缪:miao 洗:xian 仇:chou 区:qu 任:ren 燕:yan 应:ying 宁:ning 和:he 薄:bao 覃:qin 车:ju"
 
 
+# Surnames that ICU reads as in running text.
+SURNAMES = dict(pair.split(":") for pair in "缪:miao 朴:piao 薄:bo 区:ou 覃:qin 澹台:tan_tai 句:gou 员:yun 召:shao "
+                "折:she 繁:po 洗:xian 祭:zhai 秘:bi".split())
+
+
 def uconv(transform, lines):
     done = subprocess.run(["uconv", "-f", "utf-8", "-t", "utf-8", "-x", transform], input="\n".join(lines) + "\n",
                           capture_output=True, text=True, check=True)
@@ -133,11 +138,12 @@ def main():
         size = 2 if name[:2] in COMPOUND and len(name) > 2 else 1
         families[name[:size]] += 1
         given.update(name[size:])
-    surnames = list(dict.fromkeys(list(PRIMER.replace("\n", "")) + COMPOUND + sorted(families)))
+    surnames = list(dict.fromkeys(list(PRIMER.replace("\n", "")) + COMPOUND + sorted(families) + list(SURNAMES)))
     tones = dict(zip(surnames, uconv("Han-Latin/Names", surnames)))
     rows = []
     for name in surnames:
-        reading = spaced(" ".join(plain(part) for part in tones[name].split()), known)
+        reading = SURNAMES.get(name, "").replace("_", " ")
+        reading = reading or spaced(" ".join(plain(part) for part in tones[name].split()), known)
         if not reading or not all(part in known for part in reading.split()):
             print("no reading:", name, tones[name], file=sys.stderr)
             continue
@@ -146,7 +152,7 @@ def main():
     write("surnames_zh.tsv", [
         "surname, its reading as a surname, bearers in 10,000.",
         f"Counted over {len(people)} members of the National People's Congress (EveryPolitician, CC0); 0: none among",
-        "them, in the primer \"Hundred Family Surnames\" or a compound surname. Readings: ICU 72's Han-Latin/Names.",
+        "them, in the primer \"Hundred Family Surnames\" or a compound surname. Readings: ICU 72's Han-Latin/Names; of a few, by hand.",
     ], rows)
     write("given_zh.tsv", [
         "character of a given name, count, over the same people as surnames_zh.tsv (EveryPolitician, CC0).",

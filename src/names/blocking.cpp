@@ -78,6 +78,8 @@ std::vector<std::string> blocking_keys(const Name& name) {
   }
   add_korean_keys(keys, name.parts());
   add_words(keys, name.parts());
+  for (const Name& nominative : name.parts().nominatives)
+    std::ranges::move(blocking_keys(nominative), std::back_inserter(keys));
   std::ranges::sort(keys);
   const auto repeats = std::ranges::unique(keys);
   keys.erase(repeats.begin(), repeats.end());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "names/chinese_dialects.hpp"
 #include "names/syllables.hpp"
 
 namespace muster::names {
@@ -177,9 +178,12 @@ std::vector<ChineseReading> read_as_chinese(std::span<const std::u32string> word
     read_spelled(out, words, Spelling::kWadeGiles, Origin::kWadeGiles);
   }
   std::erase_if(out, [](const ChineseReading& reading) { return reading.cost > kMostCost; });
+  if (script == text::Script::kLatin) read_dialects(out, words);
+  if (script == text::Script::kHangul) read_sino_korean(out, words);
   set_doubts(out);
   std::ranges::stable_sort(out, {}, &ChineseReading::doubt);
-  if (out.size() > kMostReadings) out.resize(kMostReadings);
+  const std::size_t most = is_dialect(out) ? kMostDialectReadings : kMostReadings;
+  if (out.size() > most) out.resize(most);
   return out;
 }
 
@@ -209,6 +213,14 @@ const char* to_string(Origin origin) {
       return "pinyin";
     case Origin::kWadeGiles:
       return "Wade-Giles";
+    case Origin::kCantonese:
+      return "Cantonese";
+    case Origin::kHokkien:
+      return "Hokkien or Teochew";
+    case Origin::kVietnamese:
+      return "Vietnamese";
+    case Origin::kKorean:
+      return "Korean reading";
   }
   return "";
 }

@@ -12,7 +12,16 @@
 
 namespace muster::names {
 
-enum class Origin : std::uint8_t { kHanzi, kPalladius, kPinyin, kWadeGiles };
+enum class Origin : std::uint8_t {
+  kHanzi,
+  kPalladius,
+  kPinyin,
+  kWadeGiles,
+  kCantonese,  // from here on see chinese_dialects.hpp
+  kHokkien,
+  kVietnamese,
+  kKorean
+};
 
 struct ChineseReading {
   std::vector<SyllableId> family;  // one or two
@@ -26,6 +35,7 @@ struct ChineseReading {
 };
 
 constexpr std::size_t kMostReadings = 12;
+constexpr std::size_t kMostDialectReadings = 40;  // where one spelling stands for many characters
 
 // `words`: lower case, all of one script.
 [[nodiscard]] std::vector<ChineseReading> read_as_chinese(std::span<const std::u32string> words,
@@ -49,6 +59,6 @@ struct ChineseAgreement {
 
 [[nodiscard]] std::string display(const ChineseReading& reading);                       // "Zhang Renbo"
 [[nodiscard]] std::string display_syllables(const std::vector<SyllableId>& syllables);  // "Renbo"
-[[nodiscard]] const char* to_string(Origin origin);  // "Hanzi", "Palladius", "pinyin", "Wade-Giles"
+[[nodiscard]] const char* to_string(Origin origin);  // "Hanzi", "Palladius", "pinyin", ...
 
 }  // namespace muster::names

@@ -107,6 +107,8 @@ ChineseAgreement agree(std::span<const ChineseReading> left, std::span<const Chi
   std::optional<ChineseAgreement> best;
   for (const ChineseReading& a : left) {
     for (const ChineseReading& b : right) {
+      // Two spellings that each stand for many characters: the words themselves tell more.
+      if (a.origin >= Origin::kCantonese && b.origin >= Origin::kCantonese && best) continue;
       const ChineseAgreement found = weigh_pair(a, b);
       if (!best || found.bits > best->bits) best = found;
     }

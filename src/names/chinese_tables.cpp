@@ -13,6 +13,7 @@ MUSTER_EMBEDDED(names_hanzi_readings_tsv)
 MUSTER_EMBEDDED(names_hanzi_simplified_tsv)
 MUSTER_EMBEDDED(names_surnames_zh_tsv)
 MUSTER_EMBEDDED(names_given_zh_tsv)
+MUSTER_EMBEDDED(names_chinese_sounds_tsv)
 
 namespace muster::names {
 namespace {
@@ -83,6 +84,7 @@ ChineseTables::ChineseTables() {
   read_hanzi();
   read_surnames();
   read_given();
+  read_sounds();
 }
 
 void ChineseTables::add_spelling(Spelling system, std::string spelling, SyllableId id, float cost) {
@@ -164,6 +166,16 @@ void ChineseTables::read_given() {
   });
   for (const float count : counts) given_syllables_.push_back(std::log2(total / count));
   for (auto& [hanzi, value] : given_hanzi_) value = std::log2(total / value);
+}
+
+void ChineseTables::read_sounds() {
+  base::for_each_row(MUSTER_BYTES(names_chinese_sounds_tsv), [&](const std::vector<std::string_view>& cells) {
+    const Spelling system = cells[0] == "yue" ? Spelling::kCantonese : Spelling::kHangul;
+    for (std::string_view cell : base::cells_of(cells[2], ' ')) {
+      const auto id = ids_.find(base::cut(cell, ':'));
+      if (id != ids_.end()) add_spelling(system, std::string(cells[1]), id->second, number(cell));
+    }
+  });
 }
 
 std::span<const SyllableOption> ChineseTables::lookup(Spelling system, std::string_view spelling) const {

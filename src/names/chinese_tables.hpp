@@ -18,7 +18,9 @@ namespace muster::names {
 using SyllableId = std::uint16_t;
 constexpr SyllableId kNoSyllable = 0xFFFF;
 
-enum class Spelling : std::uint8_t { kPalladius, kPinyin, kWadeGiles };
+// kHangul: the Korean reading of the characters.
+enum class Spelling : std::uint8_t { kPalladius, kPinyin, kWadeGiles, kCantonese, kHangul };
+constexpr std::size_t kSpellings = 5;
 
 struct SyllableOption {
   SyllableId syllable = kNoSyllable;
@@ -63,6 +65,7 @@ class ChineseTables {
   void read_hanzi();
   void read_surnames();
   void read_given();
+  void read_sounds();
   void add_spelling(Spelling system, std::string spelling, SyllableId id, float cost);
   void add_cyrillic(std::string_view spelling, SyllableId id, float cost);
   void add_umlaut_forms(std::string_view pinyin, SyllableId id);
@@ -70,7 +73,7 @@ class ChineseTables {
   std::vector<std::string> syllables_;
   std::vector<std::u32string> palladius_;
   std::unordered_map<std::string, SyllableId, Hash, std::equal_to<>> ids_;
-  Spellings spellings_[3];
+  Spellings spellings_[kSpellings];
   std::unordered_map<char32_t, std::vector<SyllableId>> readings_;
   std::unordered_map<char32_t, char32_t> simplified_;
   std::unordered_map<std::u32string, Surname> surnames_;

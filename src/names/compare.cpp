@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "names/alignment.hpp"
+#include "names/cases.hpp"
 #include "names/chinese.hpp"
 #include "names/compare_ways.hpp"
 #include "names/korean_name.hpp"
@@ -116,19 +117,7 @@ constexpr double kPlainBits = 25;
 constexpr double kBitsBeyond = 20;
 constexpr double kHalfBeyond = 60;
 
-}  // namespace
-
-double probability_of(double bits) {
-  return 1 / (1 + std::exp2(-bits));
-}
-
-double name_probability(double bits) {
-  const double beyond = bits + kPriorBits - kPlainBits;
-  if (beyond <= 0) return probability_of(bits + kPriorBits);
-  return probability_of(kPlainBits + kBitsBeyond * beyond / (beyond + kHalfBeyond));
-}
-
-Comparison compare(const Name& a, const Name& b) {
+Comparison compare_as_written(const Name& a, const Name& b) {
   const ChosenWay chosen = choose_way(a.parts(), b.parts(), pair_weights());
   switch (chosen.way) {
     case Way::kNothing:
@@ -144,12 +133,45 @@ Comparison compare(const Name& a, const Name& b) {
   return compare_by_words(chosen);
 }
 
+void explain_case(std::vector<std::string>& why, const Name& written, const Name& nominative) {
+  if (written.written() == nominative.written()) return;
+  why.push_back(fmt::format("{} may be {} in another case", written.written(), nominative.written()));
+}
+
+}  // namespace
+
+double probability_of(double bits) {
+  return 1 / (1 + std::exp2(-bits));
+}
+
+double name_probability(double bits) {
+  const double beyond = bits + kPriorBits - kPlainBits;
+  if (beyond <= 0) return probability_of(bits + kPriorBits);
+  return probability_of(kPlainBits + kBitsBeyond * beyond / (beyond + kHalfBeyond));
+}
+
+Comparison compare(const Name& a, const Name& b) {
+  Comparison best = compare_as_written(a, b);
+  for_other_cases(a, b, [&](const Name& left, const Name& right, double cost) {
+    Comparison found = compare_as_written(left, right);
+    if (found.bits - cost <= best.bits) return;
+    best = finished(found.bits - cost, std::move(found.why));
+    explain_case(best.why, a, left);
+    explain_case(best.why, b, right);
+  });
+  return best;
+}
+
 double compare_bits(const Name& a, const Name& b) {
   return compare_bits(a, b, pair_weights());
 }
 
 double compare_bits(const Name& a, const Name& b, const PairWeights& weights) {
-  return choose_way(a.parts(), b.parts(), weights).bits;
+  double best = choose_way(a.parts(), b.parts(), weights).bits;
+  for_other_cases(a, b, [&](const Name& left, const Name& right, double cost) {
+    best = std::max(best, choose_way(left.parts(), right.parts(), weights).bits - cost);
+  });
+  return best;
 }
 
 }  // namespace muster::names

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "names/alignment.hpp"
+#include "names/chinese_dialects.hpp"
 #include "names/korean_name.hpp"
 
 namespace muster::names {
@@ -64,10 +65,12 @@ void consider_korean(ChosenWay& best, const NameParts& a, const NameParts& b) {
 }
 
 // Are both names Chinese beyond doubt, so that word by word they have nothing to add? A single word in
-// letters may be anybody's: Toumani, Mosi.
+// letters may be anybody's: Toumani, Mosi. So may two names in one script that only a rarer system reads.
 bool chinese_decides(const NameParts& a, const NameParts& b) {
   const auto one_word = [](const NameParts& name) { return !name.as_written && name.words.size() == 1; };
-  return !one_word(a) && !one_word(b) && !(is_guess(a) && is_guess(b));
+  if (one_word(a) || one_word(b)) return false;
+  const bool unsure = is_dialect(a.chinese) || is_dialect(b.chinese) || (is_guess(a) && is_guess(b));
+  return !unsure || a.words[0].script != b.words[0].script;
 }
 
 ChosenWay by_letters(const NameParts& a, const NameParts& b, const PairWeights& weights) {
@@ -78,11 +81,28 @@ ChosenWay by_letters(const NameParts& a, const NameParts& b, const PairWeights& 
   return best;
 }
 
+bool in_hangul(const NameParts& name) {
+  return name.words[0].script == text::Script::kHangul;
+}
+
+// A Chinese name in Hangul is rarer than a Korean one, and tells of characters that sound alike in Korean
+// only; so it never decides, and says nothing of two names in Hangul.
+void consider_sino_korean(ChosenWay& best, const NameParts& a, const NameParts& b) {
+  if (a.chinese.empty() || b.chinese.empty() || in_hangul(a) == in_hangul(b)) return;
+  const double bits = agree(a.chinese, b.chinese).bits;
+  if (bits > best.bits) best = {Way::kChinese, bits, &a, &b};
+}
+
 }  // namespace
 
 ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& weights) {
   if (a.words.empty() || b.words.empty()) return {Way::kNothing, kNoLetters, &a, &b};
-  const bool chinese = !a.chinese.empty() && !b.chinese.empty();
+  const bool chinese = !a.chinese.empty() && !b.chinese.empty() && !in_hangul(a) && !in_hangul(b);
+  if (!chinese && korean_decides(a, b) && !(in_latin_letters(a) && in_latin_letters(b))) {
+    ChosenWay korean{Way::kKorean, agree(a.korean, b.korean).bits, &a, &b};
+    consider_sino_korean(korean, a, b);
+    return korean;
+  }
   ChosenWay best;
   if (chinese) best = {Way::kChinese, agree(a.chinese, b.chinese).bits, &a, &b};
   if (!chinese || !chinese_decides(a, b)) {
@@ -90,6 +110,7 @@ ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& 
     if (!chinese || best.bits < 0 || letters.bits > best.bits) best = letters;
   }
   consider_korean(best, a, b);
+  consider_sino_korean(best, a, b);
   return best;
 }
 

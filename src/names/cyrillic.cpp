@@ -6,7 +6,7 @@
 
 #include "base/embedded.hpp"
 #include "base/table_lines.hpp"
-#include "names/words.hpp"
+#include "names/letter_schemes.hpp"
 #include "text/letters.hpp"
 #include "text/utf8.hpp"
 
@@ -17,18 +17,7 @@ namespace muster::names {
 namespace {
 
 constexpr std::uint8_t kAllLanguages = 63;
-constexpr std::size_t kLongestLetters = 5;
 constexpr std::size_t kMostPreferred = 2;
-
-enum Where : std::size_t { kEnd, kStart, kOpen, kAny, kPlaces };  // narrowest first
-
-using Letters = std::unordered_map<std::u32string, std::string>;
-
-struct Scheme {
-  std::string name;
-  std::uint8_t languages = 0;
-  Letters letters[kPlaces];
-};
 
 std::uint8_t parse_languages(std::string_view cell) {
   constexpr std::string_view kNames[] = {"ru", "uk", "be", "bg", "sr", "mk"};
@@ -37,64 +26,26 @@ std::uint8_t parse_languages(std::string_view cell) {
   return static_cast<std::uint8_t>(1U << (found - kNames));
 }
 
-Where parse_where(std::string_view cell) {
-  return cell == "end" ? kEnd : cell == "start" ? kStart : cell == "open" ? kOpen : kAny;
-}
+struct CyrillicScheme {
+  LetterScheme letters;
+  std::uint8_t languages = 0;
+};
 
 // The schemes in the table's order; "base" is the first.
-const std::vector<Scheme>& schemes() {
+const std::vector<CyrillicScheme>& schemes() {
   static const auto table = [] {
-    std::vector<Scheme> read;
-    base::for_each_row(
-        MUSTER_BYTES(names_cyrillic_schemes_tsv), [&](const std::vector<std::string_view>& cells) {
-          const std::uint8_t languages = parse_languages(cells[1]);
-          const bool same =
-              !read.empty() && read.back().name == cells[0] && read.back().languages == languages;
-          if (!same) read.push_back({std::string(cells[0]), languages, {}});
-          for (std::string_view cell : base::cells_of(cells[3], ' ')) {
-            const std::string_view letters = base::cut(cell, '=');
-            read.back().letters[parse_where(cells[2])].insert_or_assign(text::to_utf32(letters),
-                                                                        std::string(cell == "_" ? "" : cell));
-          }
-        });
+    std::vector<CyrillicScheme> read;
+    for (LetterScheme& scheme : read_letter_schemes(MUSTER_BYTES(names_cyrillic_schemes_tsv))) {
+      const std::uint8_t languages = parse_languages(scheme.language);
+      read.push_back({std::move(scheme), languages});
+    }
     return read;
   }();
   return table;
 }
 
-bool opens_syllable(std::u32string_view word, std::size_t at) {
-  return at == 0 || std::u32string_view(U"аеёиоуыэюяіїєўьъ'’").contains(word[at - 1]);
-}
-
-const std::string* find_letters(const Scheme& scheme, std::u32string_view word, std::size_t at,
-                                std::size_t size) {
-  const std::u32string letters(word.substr(at, size));
-  for (std::size_t where = 0; where < kPlaces; ++where) {
-    const bool stands = where == kEnd     ? at > 0 && at + size == word.size()
-                        : where == kStart ? at == 0
-                        : where == kOpen  ? opens_syllable(word, at)
-                                          : true;
-    const auto found = stands ? scheme.letters[where].find(letters) : scheme.letters[where].end();
-    if (found != scheme.letters[where].end()) return &found->second;
-  }
-  return nullptr;
-}
-
-std::string romanise(std::u32string_view word, const Scheme& scheme) {
-  std::string out;
-  for (std::size_t at = 0; at < word.size();) {
-    std::size_t size = std::min(kLongestLetters, word.size() - at);
-    const std::string* latin = nullptr;
-    for (; size > 0 && latin == nullptr; --size) latin = find_letters(scheme, word, at, size);
-    ++size;
-    if (latin == nullptr) {
-      size = 1;
-      latin = find_letters(schemes().front(), word, at, 1);
-    }
-    if (latin != nullptr) out += *latin;
-    at += size;
-  }
-  return out;
+std::string romanised(std::u32string_view word, const CyrillicScheme& scheme) {
+  return romanise(word, scheme.letters, schemes().front().letters);
 }
 
 // Spellings that Russian and Ukrainian, and careful and careless Russian, do not share are one.
@@ -137,17 +88,6 @@ std::u32string with_russian_h(std::u32string_view word) {
   return out;
 }
 
-struct Reading {
-  std::string spelling;
-  std::string sound;
-};
-
-void add_new(std::vector<Reading>& readings, std::string spelling) {
-  std::string sound = fold_sound(spelling);
-  if (spelling.empty() || std::ranges::find(readings, sound, &Reading::sound) != readings.end()) return;
-  readings.push_back({std::move(spelling), std::move(sound)});
-}
-
 }  // namespace
 
 std::uint8_t languages_of(std::u32string_view word) {
@@ -179,32 +119,30 @@ std::uint8_t languages_of(std::u32string_view word) {
 
 std::vector<std::string> romanise_cyrillic(std::u32string_view word, std::uint8_t languages,
                                            std::uint8_t preferred) {
-  std::vector<Reading> readings;
+  DistinctReadings readings;
   const auto add = [&](std::uint8_t wanted, std::size_t most) {
-    for (const Scheme& scheme : std::span(schemes()).subspan(1)) {
-      if ((scheme.languages & wanted) != 0 && readings.size() < most)
-        add_new(readings, romanise(word, scheme));
+    for (const CyrillicScheme& scheme : std::span(schemes()).subspan(1)) {
+      if ((scheme.languages & wanted) != 0 && readings.size() < most) readings.add(romanised(word, scheme));
     }
   };
   const KnownWord* known = known_word(word);
   if (known == nullptr && preferred == kUkrainian) known = known_word(with_russian_h(word));
   const auto add_known = [&] {
     for (const std::string_view spelling : base::cells_of(known->spellings, ' '))
-      add_new(readings, std::string(spelling));
+      readings.add(std::string(spelling));
   };
   if (known != nullptr && known->hardly_by_scheme) add_known();
   if (preferred != 0) add(preferred, readings.size() + kMostPreferred);
   if (known != nullptr && !known->hardly_by_scheme) add_known();
   add(languages, kMostCyrillicReadings);
-  std::vector<std::string> out;
-  for (Reading& reading : readings) out.push_back(std::move(reading.spelling));
-  return out;
+  return readings.take();
 }
 
 std::string romanise_by_scheme(std::u32string_view word, std::string_view scheme, CyrillicLanguage language) {
-  const auto found = std::ranges::find_if(
-      schemes(), [&](const Scheme& s) { return s.name == scheme && (s.languages & language) != 0; });
-  return found == schemes().end() ? std::string{} : romanise(word, *found);
+  const auto found = std::ranges::find_if(schemes(), [&](const CyrillicScheme& s) {
+    return s.letters.name == scheme && (s.languages & language) != 0;
+  });
+  return found == schemes().end() ? std::string{} : romanised(word, *found);
 }
 
 }  // namespace muster::names

@@ -12,6 +12,7 @@ namespace muster::names {
 namespace {
 
 constexpr float kSure = 1.5F;
+constexpr float kChineseInHangul = 4;
 constexpr float kLeastBits = 1;
 constexpr float kMostBits = 12;
 constexpr double kNotRomanised = 4;
@@ -25,7 +26,9 @@ float doubt_beside(float own, float other) {
 
 void settle(NameParts& parts) {
   if (parts.chinese.empty() || parts.korean.empty()) return;
-  const float chinese = spelling_bits(parts.chinese[0]);
+  // In Hangul it takes much to be taken for a Chinese name.
+  const bool hangul = parts.korean[0].origin == KoreanOrigin::kHangul;
+  const float chinese = spelling_bits(parts.chinese[0]) + (hangul ? kChineseInHangul : 0);
   const float korean = spelling_bits(parts.korean[0]);
   for (ChineseReading& reading : parts.chinese) reading.doubt += doubt_beside(chinese, korean);
   for (KoreanReading& reading : parts.korean) reading.doubt += doubt_beside(korean, chinese);

@@ -54,6 +54,7 @@ struct NameParts {
   std::vector<ChineseReading> chinese;  // likeliest first; empty when the name cannot be Chinese
   std::shared_ptr<const NameParts>
       as_written;                      // in Hanzi or Hangul: the words as they stand, as of a foreign name
+  std::vector<Name> nominatives;       // of a Cyrillic name in another case; see cases.hpp
   NameKind kind = NameKind::kUnknown;  // as told, or an organisation by its words
   std::vector<KoreanReading> korean;   // the same for Korean
 };

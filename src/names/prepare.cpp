@@ -6,6 +6,7 @@
 
 #include "base/embedded.hpp"
 #include "base/table_lines.hpp"
+#include "names/cases.hpp"
 #include "names/compare.hpp"
 #include "names/cross_script.hpp"
 #include "names/korean_name.hpp"
@@ -345,9 +346,7 @@ std::vector<std::u32string> letters_of(const std::vector<Token>& tokens) {
   return out;
 }
 
-}  // namespace
-
-Name prepare(std::string_view utf8, NameKind kind) {
+std::shared_ptr<NameParts> prepare_as_written(std::string_view utf8, NameKind kind) {
   auto parts = std::make_shared<NameParts>();
   const std::u32string text = normalised(first_codepoints(utf8));
   parts->written = text::to_utf8(text);
@@ -375,6 +374,18 @@ Name prepare(std::string_view utf8, NameKind kind) {
     parts->words = hanzi ? words_of_hanzi(parts->chinese[0]) : words_of_hangul(letters, parts->korean[0]);
   }
   finish_all(*parts, script, families);
+  return parts;
+}
+
+}  // namespace
+
+Name prepare(std::string_view utf8, NameKind kind) {
+  auto parts = prepare_as_written(utf8, kind);
+  const bool person = parts->kind == NameKind::kPerson || parts->kind == NameKind::kUnknown;
+  if (person && !parts->words.empty() && parts->words[0].script == text::Script::kCyrillic) {
+    for (const std::string& nominative : likely_nominatives(parts->written))
+      parts->nominatives.emplace_back(prepare_as_written(nominative, kind));
+  }
   return Name(std::move(parts));
 }
 

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "names/compare.hpp"
 #include "names/cyrillic.hpp"
+#include "names/letter_schemes.hpp"
 #include "names/parts.hpp"
 #include "text/utf8.hpp"
 
@@ -108,6 +109,7 @@ std::vector<std::string> romanise_word(std::u32string_view word, text::Script sc
     return romanise_cyrillic(word, languages,
                              ukrainian && (languages & kUkrainian) != 0 ? kUkrainian : kRussian);
   }
+  for (std::string& reading : romanise_by_letters(word, script)) add_new(out, std::move(reading));
   add_new(out, romanise_by_icu(word));
   return out;
 }

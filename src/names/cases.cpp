@@ -1,0 +1,70 @@
+#include "names/cases.hpp"
+
+#include <optional>
+
+#include "names/inflection.hpp"
+#include "names/romanise.hpp"
+#include "names/words.hpp"
+#include "text/tokens.hpp"
+#include "text/utf8.hpp"
+
+namespace muster::names {
+namespace {
+
+constexpr float kUnknownWordBits = 12;  // as rarity_bits has it
+constexpr float kReadsWell = 1;
+
+std::vector<std::u32string> words_of(std::string_view name) {
+  std::vector<std::u32string> words;
+  for (const text::Token& token : text::tokenise(name)) {
+    if (token.kind != text::TokenKind::kWord || token.script != text::Script::kCyrillic) continue;
+    words.push_back(text::to_utf32(text::lower(name.substr(token.begin, token.end - token.begin))));
+  }
+  return words;
+}
+
+bool is_known(std::u32string_view word) {
+  const std::vector<std::string> readings =
+      romanise_word(word, text::Script::kCyrillic, looks_ukrainian(word));
+  return std::ranges::any_of(readings,
+                             [](const std::string& r) { return rarity_bits(r) < kUnknownWordBits; });
+}
+
+bool reads_as_chinese(const std::vector<std::u32string>& words) {
+  const auto readings = read_as_chinese(words, text::Script::kCyrillic);
+  return !readings.empty() && readings[0].cost < kReadsWell;
+}
+
+// Endings that no family name has in the nominative.
+bool is_oblique(std::u32string_view word) {
+  constexpr std::u32string_view kEndings[] = {U"ського", U"ському", U"ським",  U"ского", U"скому", U"ским",
+                                              U"енком",  U"енкові", U"овичем", U"овичу", U"овича"};
+  return std::ranges::any_of(kEndings, [&](std::u32string_view ending) { return word.ends_with(ending); });
+}
+
+bool is_likely(const std::vector<std::u32string>& written, const std::vector<std::u32string>& nominative) {
+  if (written.size() != nominative.size()) return false;
+  if (written.size() > 1 && reads_as_chinese(nominative)) return true;
+  bool likely = false;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (written[i] == nominative[i]) continue;
+    if (is_known(written[i])) return false;
+    likely = likely || is_oblique(written[i]) || is_known(nominative[i]);
+  }
+  return likely;
+}
+
+}  // namespace
+
+std::vector<std::string> likely_nominatives(std::string_view name) {
+  const std::vector<std::u32string> written = words_of(name);
+  if (written.empty() || reads_as_chinese(written)) return {};
+  std::vector<std::string> out;
+  for (std::string& form : nominatives(name)) {
+    if (out.size() == kMostOtherCases) break;
+    if (form != name && is_likely(written, words_of(form))) out.push_back(std::move(form));
+  }
+  return out;
+}
+
+}  // namespace muster::names

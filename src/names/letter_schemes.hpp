@@ -1,0 +1,47 @@
+// Schemes of romanisation as tables of letters with the places where they hold: the engine behind Cyrillic
+// (names/cyrillic.hpp), Greek, Georgian, Armenian and Kana.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/letters.hpp"
+
+namespace muster::names {
+
+// Where letters stand, the narrowest first.
+enum Where : std::size_t { kEnd, kStart, kOpen, kAny, kPlaces };
+
+struct LetterScheme {
+  std::string name;
+  std::string language;  // as the table names it
+  std::unordered_map<std::u32string, std::string> letters[kPlaces];
+};
+
+// Rows "scheme TAB languages TAB where TAB letters=latin letters=latin ..."; neighbouring rows of one scheme
+// and language are one. `table` must outlive nothing: all is copied.
+[[nodiscard]] std::vector<LetterScheme> read_letter_schemes(std::string_view table);
+
+// Lower-case Latin; what the scheme lacks, `base` says, and letters that neither has are dropped.
+[[nodiscard]] std::string romanise(std::u32string_view word, const LetterScheme& scheme,
+                                   const LetterScheme& base);
+
+// Spellings that sound alike (fold_sound) are kept once.
+class DistinctReadings {
+ public:
+  void add(std::string spelling);
+  [[nodiscard]] std::size_t size() const { return spellings_.size(); }
+  [[nodiscard]] std::vector<std::string> take() { return std::move(spellings_); }
+
+ private:
+  std::vector<std::string> spellings_;
+  std::vector<std::string> sounds_;
+};
+
+// Latin readings of a lower-case Greek, Georgian, Armenian or Kana word, likeliest first; empty for other
+// scripts.
+[[nodiscard]] std::vector<std::string> romanise_by_letters(std::u32string_view word, text::Script script);
+
+}  // namespace muster::names
