@@ -165,9 +165,10 @@ TEST(Compare, BitsAloneAreTheSame) {
 }
 
 TEST(Parts, SayWhatAnswersWhat) {
-  EXPECT_EQ(said("PETROV, Ivan Sergeevich", "Иван Петров"),
-            (std::vector<std::string>{"family: petrov / петров, same reading", "given: ivan / иван, same reading",
-                                      "patronymic: sergeevich / , missing"}));
+  EXPECT_EQ(
+      said("PETROV, Ivan Sergeevich", "Иван Петров"),
+      (std::vector<std::string>{"family: petrov / петров, same reading", "given: ivan / иван, same reading",
+                                "patronymic: sergeevich / , missing"}));
   EXPECT_EQ(said("Nordwind Bank 2 Ltd", "Банк Нордвинд"),
             (std::vector<std::string>{"legal form: ltd / , missing", "number: 2 / , missing",
                                       "word: bank / банк, same meaning",
