@@ -13,7 +13,9 @@ constexpr double kHalfOfMost = 8;  // bits of agreement that are worth half of w
 constexpr double kLoose = 0.4;     // of a missing word, where it comes and goes
 constexpr double kLearnedMargin = 2;
 constexpr double kLearnedSlope = 0.02;
-constexpr double kGoodShare = 1;  // of the bits that a good spelling gets
+constexpr double kGoodShare = 1;    // of the bits that a good spelling gets
+constexpr double kFarLeast = 0.79;  // of a contradiction, and more the farther
+constexpr double kFarSlope = 0.3;
 constexpr double kShortOfGood = 20;
 constexpr float kKnownBits = 11.9F;
 
@@ -141,14 +143,14 @@ class Scale {
       near_worth_ += learned(part);
       matched_ += 1;
       doubtful_ = true;
-      return lose(part,
-                  std::min(kShortOfGood * (kGoodShare - double{part.learned_share}), contradiction_of(x, y)));
+      return lose(part, std::min(kShortOfGood * (kGoodShare - double{part.learned_share}),
+                                 contradiction_of(x, y, true)));
     }
     double loss = weights_[kNearEdit] * double{part.cost} + weights_[kNearShare] * share;
     if (!x.readings.empty() && !y.readings.empty() && x.readings[0][0] != y.readings[0][0])
       loss += weights_[kNearFirst];
     if (is_known(x) && is_known(y)) loss += weights_[kNearKnown];
-    loss = std::min(loss, contradiction_of(x, y));
+    loss = std::min(loss, contradiction_of(x, y, false));
     lose(part, loss);
     near_loss_ += loss;
     near_worth_ += bits;
@@ -160,18 +162,21 @@ class Scale {
     return sound < word.sounds.size() ? word.sounds[sound].size() : word.written.size();
   }
 
-  double contradiction_of(const Word& x, const Word& y) const {
+  double contradiction_of(const Word& x, const Word& y, bool learned) const {
     if (x.role == WordRole::kNumber || x.role == WordRole::kGeneration) return weights_[kOtherNumber];
     if (x.role == WordRole::kLegalForm) return weights_[kOtherForm];
     if (x.role == WordRole::kInitial || y.role == WordRole::kInitial) return weights_[kOtherInitial];
     if (!person_) return weights_[kOtherWord];
     const double bits = x.patronymic && y.patronymic ? weights_[kOtherFather] : weights_[kContradiction];
+    if (learned) return bits;
     const bool guess = x.script != y.script && (is_guess(x) || is_guess(y));
     return guess ? bits * weights_[kUnreadable] : bits;
   }
 
   void weigh_contradiction(PartMatch& part) {
-    lose(part, contradiction_of(left(part), right(part)));
+    double loss = contradiction_of(left(part), right(part), part.learned != kNotLearned);
+    if (part.learned != kNotLearned) loss *= kFarLeast + kFarSlope * (1 - double{part.learned_share});
+    lose(part, loss);
     if (left(part).role == WordRole::kLegalForm) {
       out_.contradicts = out_.contradicts && others_contradict();
       return;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "names/aligned_bits.hpp"
+#include "names/cross_script.hpp"
 #include "names/edits.hpp"
 
 namespace muster::names {
@@ -63,21 +64,30 @@ class Letters {
   std::size_t size_ = 0;
 };
 
+// kFar: names of two scripts that the learned readings tell apart, and by how much.
+enum class Grade : std::uint8_t { kSure, kNear, kFar };
+
+Grade grade_of(const WordMatch& match) {
+  if (match.relation == Relation::kNear) return Grade::kNear;
+  return match.relation == Relation::kContradicts ? Grade::kFar : Grade::kSure;
+}
+
 class Aligner {
  public:
   Aligner(const NameParts& left, const NameParts& right) : left_(left.words), right_(right.words) {}
 
   Alignment run() {
     find_candidates();
-    take_candidates(false);
+    take_candidates(Grade::kSure);
     if (left_open() && right_open()) {
       join(true);
       join(false);
-      take_candidates(true);
+      take_candidates(Grade::kNear);
       match_initials();
       match_acronym(true);
       match_acronym(false);
     }
+    take_candidates(Grade::kFar);
     take_what_is_left();
     return out_;
   }
@@ -113,7 +123,7 @@ class Aligner {
         const bool initial = (x.role == WordRole::kInitial) != (y.role == WordRole::kInitial);
         if (initial) continue;
         const WordMatch match = match_words(x, y);
-        if (match.relation == Relation::kContradicts) continue;
+        if (match.relation == Relation::kContradicts && match.learned == kNotLearned) continue;
         candidates_[count_++] = {rank_of(match, x, y), static_cast<std::uint8_t>(i),
                                  static_cast<std::uint8_t>(j), match};
       }
@@ -127,12 +137,13 @@ class Aligner {
     });
   }
 
-  // Near words wait until words were tried as written together.
-  void take_candidates(bool near) {
+  // Near words wait until words were tried as written together, far ones until all else was tried.
+  void take_candidates(Grade grade) {
     for (std::size_t k = 0; k < count_; ++k) {
       const Candidate& c = candidates_[k];
-      if ((c.match.relation == Relation::kNear) != near) continue;
-      if (left_free(c.left) && right_free(c.right)) take(c.left, c.right, c.match);
+      if (grade_of(c.match) != grade || !left_free(c.left) || !right_free(c.right)) continue;
+      take(c.left, c.right, c.match);
+      out_.contradicts = out_.contradicts || grade == Grade::kFar;
     }
   }
 
@@ -160,10 +171,18 @@ class Aligner {
       if (n == 1) continue;
       Letters turned;
       if (n == 2) turned.add(next.readings[0]), turned.add(many[i].readings[0]);
-      if (!alike(forward.view(), whole) && (n > 2 || !alike(turned.view(), whole))) continue;
+      const bool turned_alike = n == 2 && alike(turned.view(), whole);
+      if (!alike(forward.view(), whole) && !turned_alike && !reads_alike(many[i], forward.view(), whole))
+        continue;
       take_joined(i, n, j, left_is_many);
       return;
     }
+  }
+
+  // عبدالرحمن, Abdul Rahman: by the learned readings of the word in the other script.
+  static bool reads_alike(const Word& first, std::string_view letters, const Word& whole) {
+    return whole.model != nullptr && first.script == text::Script::kLatin && whole.script != first.script &&
+           reads_as(whole, letters);
   }
 
   static bool alike(std::string_view letters, const Word& whole) {

@@ -20,6 +20,7 @@ namespace muster::names {
 namespace {
 
 constexpr std::uint32_t kChunk = 1 << 15;
+constexpr std::size_t kMostSettled = 64;         // where no list was passed over
 constexpr std::size_t kMostChecked = 160;        // names counted anew
 constexpr std::uint64_t kMostDriving = 120'000;  // entries of lists read to find candidates
 constexpr std::uint64_t kMostAdding = 120'000;   // entries of frequent words' lists read besides
@@ -64,25 +65,60 @@ float penalty(std::size_t query_left, std::size_t name_left) {
   return kContradiction * static_cast<float>(different) + kMissing * static_cast<float>(missing);
 }
 
+std::size_t count_bits(std::uint32_t mask) {
+  static constexpr auto kBits = [] {
+    std::array<std::uint8_t, 256> bits{};
+    for (unsigned i = 0; i < 256; ++i) bits[i] = static_cast<std::uint8_t>(std::popcount(i));
+    return bits;
+  }();
+  return std::size_t{kBits[mask & 0xFF]} + kBits[mask >> 8 & 0xFF];
+}
+
+// What is left over costs, by how many words of the query are answered and how many the name has; scaled.
+class Losses {
+ public:
+  explicit Losses(std::size_t asked) {
+    for (std::size_t answered = 0; answered <= kMostWords; ++answered) {
+      for (std::size_t words = 0; words <= kMostWords + 1; ++words) {
+        const float lost = penalty(asked - std::min(answered, asked), words - std::min(answered, words));
+        of_[answered][words] = static_cast<std::int32_t>(lost * kScale);
+      }
+    }
+  }
+
+  [[nodiscard]] std::int32_t at(std::size_t answered, std::size_t words) const {
+    return of_[answered][words];
+  }
+
+ private:
+  std::array<std::array<std::int32_t, kMostWords + 2>, kMostWords + 1> of_{};
+};
+
 class Gatherer {
  public:
   Gatherer(const IndexView& index, const QueryWords& query)
-      : index_(index), query_(query), cells_(kChunk, 0) {}
+      : index_(index), query_(query), losses_(query.count), cells_(kChunk, 0) {}
 
   std::vector<Scored> run() {
     add_pairs();
     add_words();
     add_splits();
     if (driving_.empty() || query_.count == 1) add_frequent();
-    const auto strongest = [](const Cursor& a, const Cursor& b) { return a.score > b.score; };
-    std::ranges::stable_sort(driving_, strongest);
+    std::ranges::stable_sort(driving_, std::ranges::greater{}, &Gatherer::strength);
     merge();
     std::ranges::sort(best_, better);
-    if (best_.size() > kMostChecked) best_.resize(kMostChecked);
+    const bool settled = !passed_over_ && query_.initials == 0 && query_.splits.empty();
+    const std::size_t most = settled ? kMostSettled : kMostChecked;
+    if (best_.size() > most) best_.resize(most);
     return std::move(best_);
   }
 
  private:
+  // For each word answered: two words that each agree go before one that resembles both together.
+  static float strength(const Cursor& cursor) {
+    return static_cast<float>(cursor.score) / static_cast<float>(count_bits(cursor.mask));
+  }
+
   static std::uint16_t scaled(float gain) {
     return static_cast<std::uint16_t>(std::clamp(gain * kScale, 1.0F, 8000.0F));
   }
@@ -107,6 +143,7 @@ class Gatherer {
     for (const NearWord& near : query_.near) {
       const PostingList list = index_.postings(near.word);
       if (is_frequent(near.word)) {
+        passed_over_ = true;
         if (query_.count == 1 || added_ + list.names > kMostAdding) continue;
         added_ += list.names;
         open(adding_, list, near.mask, near.gain);
@@ -205,16 +242,15 @@ class Gatherer {
   }
 
   void weigh_chunk(std::uint32_t from) {
+    const std::size_t fewest = index_.words_in(from);
+    const bool alike = fewest == index_.words_in(std::min(from + kChunk, index_.names()) - 1);
     for (const std::uint32_t at : touched_) {
       const std::uint32_t cell = cells_[at];
       cells_[at] = 0;
       const std::uint32_t name = from + at;
       if (name >= index_.names()) continue;
-      const auto answered = static_cast<std::size_t>(std::popcount(cell >> 16));
-      const std::size_t words = index_.words_in(name);
-      const float lost =
-          penalty(query_.count - std::min(answered, query_.count), words - std::min(answered, words));
-      keep({static_cast<std::int32_t>(cell & 0xFFFF) - static_cast<std::int32_t>(lost * kScale), name});
+      const std::size_t words = alike ? fewest : index_.words_in(name);
+      keep({static_cast<std::int32_t>(cell & 0xFFFF) - losses_.at(count_bits(cell >> 16), words), name});
     }
   }
 
@@ -230,6 +266,7 @@ class Gatherer {
 
   const IndexView& index_;
   const QueryWords& query_;
+  Losses losses_;
   std::vector<std::uint32_t> cells_;
   std::vector<std::uint32_t> touched_;
   std::vector<Cursor> driving_;
@@ -238,6 +275,7 @@ class Gatherer {
   std::int32_t floor_ = std::numeric_limits<std::int32_t>::min();
   std::uint64_t driven_ = 0;
   std::uint64_t added_ = 0;
+  bool passed_over_ = false;
 };
 
 // Counts a name by its own words: each answers one word of the query, the strongest first.
@@ -262,8 +300,7 @@ class Counter {
     }
     score += match_initials(words, answered, used);
     const auto left = [](std::size_t all, std::uint32_t bits) {
-      const auto taken = static_cast<std::size_t>(std::popcount(bits));
-      return all - std::min(all, taken);
+      return all - std::min(all, count_bits(bits));
     };
     return score - penalty(left(query_.count, answered), left(words.size(), used));
   }
@@ -288,7 +325,9 @@ class Counter {
       if (a == words.end() || b == words.end()) continue;
       claims_.push_back({split.gain, split.mask, 1U << (a - words.begin()) | 1U << (b - words.begin())});
     }
-    std::ranges::stable_sort(claims_, std::ranges::greater{}, &Claim::gain);
+    std::ranges::stable_sort(claims_, std::ranges::greater{}, [](const Claim& claim) {
+      return claim.gain / static_cast<float>(count_bits(claim.mask));
+    });
   }
 
   // "J." in the query answers "John" in the index.

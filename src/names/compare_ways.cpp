@@ -45,6 +45,13 @@ ChosenWay or_a_slip(const ChosenWay& korean, ChosenWay words) {
   return words.bits > korean.bits ? words : korean;
 }
 
+// One word in letters that no system gives: family and given name of the Hanzi or Hangul have nothing to
+// answer.
+bool is_foreign_word(const NameParts& a, const NameParts& b) {
+  const NameParts& letters = a.as_written ? b : a;
+  return (a.as_written == nullptr) != (b.as_written == nullptr) && letters.words.size() == 1;
+}
+
 void consider_korean(ChosenWay& best, const NameParts& a, const NameParts& b) {
   if (a.korean.empty() || b.korean.empty()) return;
   const ChosenWay korean{Way::kKorean, agree(a.korean, b.korean).bits, &a, &b};
@@ -64,10 +71,14 @@ ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& 
   ChosenWay best;
   if (chinese) best = {Way::kChinese, agree(a.chinese, b.chinese).bits, &a, &b};
   if (!chinese || (is_guess(a) && is_guess(b))) {
-    const ChosenWay words = by_words(a, b, weights);
-    if (!chinese || words.bits > best.bits) best = words;
-    consider_foreign(best, a, b, weights);
+    if (!chinese && is_foreign_word(a, b)) {
+      best = {Way::kForeign, align(foreign(a), foreign(b), weights).bits, &foreign(a), &foreign(b)};
+    } else if (const ChosenWay words = by_words(a, b, weights); !chinese || words.bits > best.bits) {
+      best = words;
+    }
   }
+  // Zhang Renbao is not 张仁波 because Hanzi could also transcribe it; a single word may be Moshi or Mosi.
+  if (!chinese || a.words.size() == 1 || b.words.size() == 1) consider_foreign(best, a, b, weights);
   consider_korean(best, a, b);
   return best;
 }

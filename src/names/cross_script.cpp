@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostKnown = 3;
 constexpr std::size_t kMostLearned = 2;
+constexpr double kGoodShare = 0.75;     // of the bits that a good spelling gets
 constexpr std::size_t kMostPivots = 3;  // Latin readings through which two other scripts meet
 
 using KnownWords = std::unordered_map<std::string_view, std::string_view>;
@@ -67,6 +68,10 @@ void learn_readings(Word& word) {
     if (!learned.latin.empty()) add_new(readings, learned.latin);
   }
   word.readings = std::move(readings);
+}
+
+bool reads_as(const Word& word, std::string_view latin) {
+  return word.model->bits(word.native, latin) >= kGoodShare * word.model->most_bits(word.native);
 }
 
 LearnedMatch learned_match(const Word& a, const Word& b) {

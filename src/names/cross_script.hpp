@@ -23,6 +23,9 @@ struct LearnedMatch {
 // bits is kNotLearned where no model speaks of both words.
 [[nodiscard]] LearnedMatch learned_match(const Word& a, const Word& b);
 
+// Do Latin letters spell the word well? Its model must not be null.
+[[nodiscard]] bool reads_as(const Word& word, std::string_view latin);
+
 // Latin spellings of a word (as native_letters gives it) that were seen often, the most frequent first.
 [[nodiscard]] std::vector<std::string_view> known_spellings(std::u32string_view native, text::Script script);
 

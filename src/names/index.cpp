@@ -108,7 +108,7 @@ std::string_view NameIndex::id(std::size_t number) const {
 std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) const {
   most = std::min(most, kMostAnswers);
   const Name prepared = prepare(query);
-  const QueryWords words = near_words(view(), index_words(prepared));
+  const QueryWords words = near_words(view(), read_units(query));
   std::vector<Match> out;
   const auto candidates = find_candidates(view(), words, 4 * (most + kMoreCompared));
   for (const Candidate& candidate : worth_comparing(view(), candidates, most)) {

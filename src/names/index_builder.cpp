@@ -55,9 +55,13 @@ struct IndexBuilder::Parts {
       return place->second;
     }
     IndexWord& known = gathered.words[place->second];
-    for (std::string& sound : word.sounds) {
-      if (std::ranges::find(known.sounds, sound) == known.sounds.end())
+    for (IndexSound& sound : word.sounds) {
+      const auto same = std::ranges::find(known.sounds, sound.letters, &IndexSound::letters);
+      if (same == known.sounds.end()) {
         known.sounds.push_back(std::move(sound));
+      } else {
+        same->doubt = std::min(same->doubt, sound.doubt);
+      }
     }
     known.bits = std::min(known.bits, word.bits);
     known.first = std::min(known.first, word.first);

@@ -25,8 +25,8 @@ enum IndexSection : std::size_t {
   kWordText,
   kPostings,    // of each word, then of each pair: names as gaps, varints
   kPairs,       // PairEntry in order of (first, second)
-  kTrie,        // TrieNode in breadth-first order; the first is the root
-  kSoundWords,  // of each sound that the trie holds: varint count, words as gaps
+  kTrie,        // TrieNode, siblings together, parents first; the first is the root
+  kSoundWords,  // of each sound that the trie holds: varint count, words as gaps * 4 + doubt
   kNicknames,   // NicknameEntry in order of (line, word)
   kIdOffsets,   // u32 an id and one more, into kIdText
   kIdText,

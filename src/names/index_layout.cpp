@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstring>
 #include <numeric>
+#include <span>
+#include <tuple>
 
 #include "names/index_format.hpp"
 #include "names/sound_trie.hpp"
@@ -208,21 +210,25 @@ class Layout {
   }
 
   void put_sounds(std::string& out) {
-    std::vector<std::pair<std::string_view, std::uint32_t>> uses;
+    std::vector<std::tuple<std::string_view, std::uint32_t, std::uint8_t>> uses;
     for (std::uint32_t w = 0; w < words_.order.size(); ++w) {
-      for (const std::string& sound : gathered_.words[words_.order[w]].sounds) uses.emplace_back(sound, w);
+      for (const IndexSound& sound : gathered_.words[words_.order[w]].sounds)
+        uses.emplace_back(sound.letters, w, sound.doubt);
     }
     std::ranges::sort(uses);
     std::string lists;
     std::vector<SoundEntry> sounds;
-    std::vector<std::uint32_t> words;
     for (std::size_t i = 0; i < uses.size();) {
-      words.clear();
-      const std::string_view sound = uses[i].first;
-      for (; i < uses.size() && uses[i].first == sound; ++i) words.push_back(uses[i].second);
-      sounds.push_back({sound, static_cast<std::uint32_t>(lists.size())});
-      append_varint(lists, static_cast<std::uint32_t>(words.size()));
-      append_gaps(lists, words);
+      const std::string_view letters = std::get<0>(uses[i]);
+      std::size_t end = i;
+      while (end < uses.size() && std::get<0>(uses[end]) == letters) ++end;
+      sounds.push_back({letters, static_cast<std::uint32_t>(lists.size())});
+      append_varint(lists, static_cast<std::uint32_t>(end - i));
+      for (std::uint32_t before = 0; i < end; ++i) {
+        const auto& [same, word, doubt] = uses[i];
+        append_varint(lists, (word - before) << 2 | doubt);
+        before = word;
+      }
     }
     const auto trie = build_trie(sounds);
     header_.nodes = static_cast<std::uint32_t>(trie.size());

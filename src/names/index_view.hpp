@@ -53,7 +53,7 @@ class IndexView {
   [[nodiscard]] std::span<const NicknameEntry> nicknames(std::uint32_t line) const;
   [[nodiscard]] std::span<const SourceEntry> sources() const { return sources_; }
 
-  // Calls visit(word) for the words of a sound.
+  // Calls visit(word, doubt) for the words of a sound.
   template <class Visit>
   void for_words_of_sound(std::uint32_t offset, Visit visit) const {
     if (offset >= sound_words_.size()) return;
@@ -64,9 +64,9 @@ class IndexView {
     std::uint32_t gap = 0;
     for (at = read_varint(at, end, left); at != nullptr && left > 0; --left) {
       at = read_varint(at, end, gap);
-      word += gap;
+      word += gap >> 2;
       if (at == nullptr || word >= words_.size() - 1) return;
-      visit(word);
+      visit(word, gap & 3);
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include "names/index_format.hpp"
 #include "names/syllables.hpp"
+#include "names/transliteration.hpp"
 #include "names/words.hpp"
 #include "text/letters.hpp"
 #include "text/utf8.hpp"
@@ -12,13 +13,28 @@ namespace muster::names {
 namespace {
 
 constexpr float kMostCost = 3;
-constexpr std::size_t kMostSounds = 12;
+constexpr std::size_t kMostSounds = 20;
+constexpr std::size_t kMostLearned = 8;
 
-void add_sound(IndexWord& word, std::string sound) {
-  std::erase_if(sound, [](char c) { return c < 'a' || c > 'z'; });
-  if (sound.size() > kLongestSound) sound.resize(kLongestSound);
-  if (sound.empty() || word.sounds.size() >= kMostSounds) return;
-  if (std::ranges::find(word.sounds, sound) == word.sounds.end()) word.sounds.push_back(std::move(sound));
+void add_sound(IndexWord& word, std::string letters, std::uint8_t doubt) {
+  std::erase_if(letters, [](char c) { return c < 'a' || c > 'z'; });
+  if (letters.size() > kLongestSound) letters.resize(kLongestSound);
+  if (letters.empty()) return;
+  const auto known = std::ranges::find(word.sounds, letters, &IndexSound::letters);
+  if (known != word.sounds.end()) {
+    known->doubt = std::min(known->doubt, doubt);
+  } else if (word.sounds.size() < kMostSounds) {
+    word.sounds.push_back({std::move(letters), doubt});
+  }
+}
+
+std::string pinyin_sound(const std::vector<SyllableId>& syllables) {
+  std::string pinyin;
+  for (const SyllableId id : syllables) {
+    if (id != kNoSyllable) pinyin += chinese_tables().pinyin(id);
+  }
+  std::ranges::replace(pinyin, 'v', 'u');
+  return fold_sound(pinyin);
 }
 
 // The sound of pinyin for a word that can be cut into syllables of Palladius's Cyrillic or of Wade-Giles.
@@ -28,23 +44,67 @@ void add_pinyin(IndexWord& word, const Word& from) {
   for (const Segmentation& way :
        segment(from.written, cyrillic ? Spelling::kPalladius : Spelling::kWadeGiles)) {
     if (way.cost > kMostCost) continue;
-    std::string pinyin;
-    for (const SyllableId id : way.syllables) pinyin += chinese_tables().pinyin(id);
-    std::ranges::replace(pinyin, 'v', 'u');
-    add_sound(word, fold_sound(pinyin));
+    add_sound(word, pinyin_sound(way.syllables), way.cost < 1 && cyrillic ? 0 : 1);
   }
+}
+
+// What the models of transliteration read, where there is one for the script: the likeliest reading has
+// doubt `least`, others more.
+void add_learned(IndexWord& word, std::u32string_view written, text::Script script, std::uint8_t least) {
+  const Transliteration* model = transliteration_of(script);
+  if (model == nullptr) return;
+  const auto readings = model->best(model->encode(written), kMostLearned);
+  for (const LatinReading& reading : readings) {
+    const float behind = reading.bits - readings[0].bits;
+    const int more = behind < 1 ? 0 : behind < 3.5F ? 1 : 2;
+    add_sound(word, fold_sound(reading.latin), static_cast<std::uint8_t>(std::min(least + more, 3)));
+  }
+}
+
+// Scripts whose letters are no reading: vowels are left out, or a sign is a syllable.
+bool is_read_by_model(text::Script script) {
+  return script != text::Script::kLatin && script != text::Script::kCyrillic &&
+         script != text::Script::kGreek && script != text::Script::kHan;
 }
 
 IndexWord index_word(const Word& from) {
   IndexWord word;
   word.text = text::to_utf8(from.written);
-  for (const std::string& sound : from.sounds) add_sound(word, sound);
+  if (is_read_by_model(from.script)) add_learned(word, from.written, from.script, 0);
+  for (const std::string& sound : from.sounds) add_sound(word, sound, 0);
   add_pinyin(word, from);
+  if (from.script == text::Script::kCyrillic) add_learned(word, from.written, from.script, 0);
   word.nicknames = from.nicknames;
   word.bits = from.bits;
   word.initial = from.role == WordRole::kInitial;
   if (!from.readings.empty() && !from.readings[0].empty()) word.first = from.readings[0][0];
   return word;
+}
+
+// The other readings of a name in Hanzi (盛 is sheng, or cheng).
+void add_chinese_readings(std::vector<IndexWord>& words, const Name& name) {
+  for (const ChineseReading& reading : name.parts().chinese) {
+    const std::uint8_t doubt = reading.doubt < 3 ? 1 : 2;
+    for (IndexWord& word : words) {
+      if (word.text == text::to_utf8(reading.family_hanzi))
+        add_sound(word, pinyin_sound(reading.family), doubt);
+      if (word.text == text::to_utf8(reading.given_hanzi))
+        add_sound(word, pinyin_sound(reading.given), doubt);
+    }
+  }
+}
+
+// A foreign name in Hanzi is read whole, however prepare() has cut it; its longest word bears the reading.
+void add_foreign_name(std::vector<IndexWord>& words, const std::vector<Word>& from) {
+  std::u32string whole;
+  for (const Word& word : from) {
+    if (word.script != text::Script::kHan) return;
+    whole += word.written;
+  }
+  if (words.empty() || whole.size() < 2) return;
+  const bool chinese = whole.size() <= 3 && chinese_tables().surname(from[0].written) != nullptr;
+  const auto longest = std::ranges::max_element(words, {}, [](const IndexWord& w) { return w.text.size(); });
+  add_learned(*longest, whole, text::Script::kHan, chinese ? 3 : 0);
 }
 
 bool hangs_together(char32_t c) {
@@ -66,6 +126,8 @@ std::vector<IndexWord> index_words(const Name& name) {
   for (const Word& word : words) {
     if (!any || tells(word)) out.push_back(index_word(word));
   }
+  add_chinese_readings(out, name);
+  add_foreign_name(out, words);
   return out;
 }
 
@@ -94,6 +156,14 @@ std::vector<std::string_view> units_of(std::string_view name) {
     inside = inside || letter;
   }
   finish(name.size());
+  return out;
+}
+
+std::vector<IndexWord> read_units(std::string_view name) {
+  std::vector<IndexWord> out;
+  for (const std::string_view unit : units_of(name)) {
+    for (IndexWord& word : index_words(prepare(unit))) out.push_back(std::move(word));
+  }
   return out;
 }
 

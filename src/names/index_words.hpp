@@ -1,6 +1,7 @@
 // The words of names as an index keeps them: what is looked up, without what is only compared.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,9 +12,16 @@
 
 namespace muster::names {
 
+// How a word may sound, and how doubtful that is: a class, 0 to 3, with a cost in twentieths of an edit.
+struct IndexSound {
+  std::string letters;  // a-z, kLongestSound at most
+  std::uint8_t doubt = 0;
+};
+constexpr std::array<int, 4> kCostOfDoubt = {0, 5, 12, 24};
+
 struct IndexWord {
-  std::string text;                 // as written, lower case
-  std::vector<std::string> sounds;  // a-z, kLongestSound letters at most; the first is the likeliest
+  std::string text;                // as written, lower case
+  std::vector<IndexSound> sounds;  // the likeliest first, without repeats
   std::vector<std::uint16_t> nicknames;
   float bits = 0;
   bool initial = false;
@@ -26,5 +34,8 @@ struct IndexWord {
 // A name falls into units that are read alone and once: its words or, where words hang together (Han, Hangul,
 // Kana: a name is written in one piece, and its first sign is the family's), the whole name.
 [[nodiscard]] std::vector<std::string_view> units_of(std::string_view name);
+
+// The words of all units of a name, as the index reads them.
+[[nodiscard]] std::vector<IndexWord> read_units(std::string_view name);
 
 }  // namespace muster::names

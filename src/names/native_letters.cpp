@@ -17,6 +17,11 @@ constexpr Change kArabic[] = {{U'ی', U'ي'}, {U'ى', U'ي'}, {U'ک', U'ك'}, {U
 constexpr Change kHebrew[] = {{U'ך', U'כ'}, {U'ם', U'מ'}, {U'ן', U'נ'},  {U'ף', U'פ'},
                               {U'ץ', U'צ'}, {U'״', 0},    {U'׳', U'\''}, {U'’', U'\''}};
 
+// Letters of Ukrainian, Belarusian, Serbian and Macedonian as the Russian ones nearest to them.
+constexpr Change kCyrillic[] = {{U'і', U'и'}, {U'ї', U'и'}, {U'є', U'е'}, {U'ґ', U'г'}, {U'ў', U'у'},
+                                {U'ј', U'й'}, {U'љ', U'л'}, {U'њ', U'н'}, {U'ћ', U'ч'}, {U'ђ', U'д'},
+                                {U'џ', U'ж'}, {U'\'', 0},   {U'’', 0},    {U'ʼ', 0}};
+
 template <std::size_t N>
 char32_t changed(char32_t c, const Change (&changes)[N]) {
   for (const Change& change : changes) {
@@ -51,6 +56,8 @@ char32_t plain(char32_t c, text::Script script) {
       return is_arabic_mark(c) ? 0 : changed(c, kArabic);
     case text::Script::kHebrew:
       return is_hebrew_point(c) ? 0 : changed(c, kHebrew);
+    case text::Script::kCyrillic:
+      return changed(text::to_lower(c), kCyrillic);
     case text::Script::kKana:
       return c >= 0x3041 && c <= 0x3096 ? c + 0x60 : c;
     case text::Script::kHan:

@@ -13,10 +13,12 @@ constexpr int kOtherSpelling = 2;  // twentieths of an edit, as word_cost has th
 constexpr int kNickname = 10;
 constexpr double kBitsOfEdit = 3.5;
 constexpr std::size_t kMostNear = 160;    // words kept for one word of the query
-constexpr std::size_t kMostSearched = 4;  // sounds of a word that are searched with edits
+constexpr std::size_t kMostSearched = 8;  // sounds of a word that are searched with edits
 constexpr std::size_t kNodes = 400'000;   // of the trie, for a whole query
 constexpr std::size_t kMostSplits = 24;
 constexpr int kAnyCost = 1000;
+constexpr int kCostOfVowel = 12;
+constexpr int kCostOfKnown = 20;  // for a word that the index has as it is written
 constexpr std::size_t kMostWordsOfSound = 64;
 
 class Finder {
@@ -44,12 +46,13 @@ class Finder {
   void find(std::size_t i) {
     const IndexWord& word = query_[i];
     costs_.clear();
-    std::uint32_t same = 0;
-    if (index_.find_word(word.text, same)) note(same, 0);
-    for (std::size_t s = 0; s < word.sounds.size(); ++s) {
+    for (const IndexSound& sound : word.sounds) {
       std::uint32_t words = 0;
-      if (find_sound(index_.trie(), word.sounds[s], words)) note_sound(words, kOtherSpelling);
+      if (find_sound(index_.trie(), sound.letters, words))
+        note_same_sound(words, word.text, kCostOfDoubt[sound.doubt]);
     }
+    std::uint32_t same = 0;
+    if (word.sounds.empty() && index_.find_word(word.text, same)) note(same, 0);
     if (!word.initial) {
       find_edited(i);
       find_nicknames(word);
@@ -62,10 +65,13 @@ class Finder {
   void find_edited(std::size_t i) {
     const IndexWord& word = query_[i];
     std::size_t budget = kNodes / out_.count;
+    const bool known = std::ranges::any_of(costs_, [](const auto& found) { return found.second == 0; });
     for (std::size_t s = 0; s < std::min(word.sounds.size(), kMostSearched); ++s) {
       hits_.clear();
-      find_near_sounds(index_.trie(), word.sounds[s], s == 0 ? kAnyCost : kCostUnit, budget, hits_);
-      for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + kOtherSpelling);
+      const int most = s > 3 ? kCostOfVowel : s > 0 ? kCostUnit : known ? kCostOfKnown : kAnyCost;
+      find_near_sounds(index_.trie(), word.sounds[s].letters, most, budget, hits_);
+      const int more = kOtherSpelling + kCostOfDoubt[word.sounds[s].doubt];
+      for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + more);
     }
   }
 
@@ -81,7 +87,7 @@ class Finder {
     std::uint32_t words = 0;
     if (letter == 0 || !find_sound(index_.trie(), fold_sound(std::string(1, letter)), words)) return;
     std::size_t left = kMostWordsOfSound;
-    index_.for_words_of_sound(words, [&](std::uint32_t w) {
+    index_.for_words_of_sound(words, [&](std::uint32_t w, std::uint32_t) {
       const WordEntry* entry = index_.word(w);
       if (left == 0 || entry == nullptr || (entry->flags & kInitialFlag) == 0) return;
       --left;
@@ -93,7 +99,7 @@ class Finder {
   void find_splits(std::size_t i) {
     const IndexWord& word = query_[i];
     for (std::size_t s = 0; s < std::min<std::size_t>(word.sounds.size(), 2); ++s) {
-      const std::string_view sound = word.sounds[s];
+      const std::string_view sound = word.sounds[s].letters;
       for (const PrefixHit& head : find_prefixes(index_.trie(), sound)) {
         std::uint32_t tail = 0;
         if (head.letters < 2 || head.letters + 2 > sound.size()) continue;
@@ -103,8 +109,8 @@ class Finder {
   }
 
   void add_splits(std::size_t i, std::uint32_t head, std::uint32_t tail) {
-    index_.for_words_of_sound(head, [&](std::uint32_t a) {
-      index_.for_words_of_sound(tail, [&](std::uint32_t b) {
+    index_.for_words_of_sound(head, [&](std::uint32_t a, std::uint32_t) {
+      index_.for_words_of_sound(tail, [&](std::uint32_t b, std::uint32_t) {
         if (out_.splits.size() < kMostSplits * (i + 1)) out_.splits.push_back({a, b, bit(i), query_[i].bits});
       });
     });
@@ -117,7 +123,9 @@ class Finder {
     if (a.sounds.empty() || b.sounds.empty() || a.initial || b.initial) return;
     costs_.clear();
     std::size_t budget = kNodes / out_.count;
-    for (const std::string& whole : {a.sounds[0] + b.sounds[0], b.sounds[0] + a.sounds[0]}) {
+    const std::string& x = a.sounds[0].letters;
+    const std::string& y = b.sounds[0].letters;
+    for (const std::string& whole : {x + y, y + x}) {
       hits_.clear();
       find_near_sounds(index_.trie(), whole, kCostUnit, budget, hits_);
       for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + kOtherSpelling);
@@ -130,8 +138,15 @@ class Finder {
     if (!added) place->second = std::min(place->second, cost);
   }
 
+  void note_same_sound(std::uint32_t words, std::string_view text, int cost) {
+    index_.for_words_of_sound(words, [&](std::uint32_t word, std::uint32_t doubt) {
+      note(word, index_.word_text(word) == text ? 0 : cost + kOtherSpelling + kCostOfDoubt[doubt]);
+    });
+  }
+
   void note_sound(std::uint32_t words, int cost) {
-    index_.for_words_of_sound(words, [&](std::uint32_t word) { note(word, cost); });
+    index_.for_words_of_sound(
+        words, [&](std::uint32_t word, std::uint32_t doubt) { note(word, cost + kCostOfDoubt[doubt]); });
   }
 
   // The words noted, the best kMostNear of them.

@@ -144,8 +144,10 @@ void finish(Word& word) {
     if (word.role == WordRole::kName) word.bits = kBitsUnread;
     return;
   }
-  word.role = role_of(word.readings[0]);
-  if (word.written.size() == 1 && word.script != text::Script::kHan) word.role = WordRole::kInitial;
+  const bool syllables = word.script == text::Script::kHan || word.script == text::Script::kHangul ||
+                         word.script == text::Script::kKana;
+  if (!syllables) word.role = role_of(word.readings[0]);
+  if (word.written.size() == 1 && !syllables) word.role = WordRole::kInitial;
   word.patronymic = !word.sounds.empty() && is_patronymic(word.sounds[0]);
   word.nicknames = nickname_lines(word.readings[0]);
   if (word.bits == 0) word.bits = rarity_bits(word.readings[0]);

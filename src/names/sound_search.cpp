@@ -80,9 +80,13 @@ Cells moved(Cells a) {
 }
 
 bool any_not_above(Cells a, Cells limit) {
+#ifdef __SSE2__
+  return _mm_movemask_epi8(reinterpret_cast<__m128i>(a <= limit)) != 0;
+#else
   using Halves = std::int64_t __attribute__((vector_size(16)));
   const auto found = reinterpret_cast<Halves>(a <= limit);
   return (found[0] | found[1]) != 0;
+#endif
 }
 
 // Least of each lane and those below it.
@@ -222,11 +226,17 @@ class Search {
   // Can anything below the node end within the limit?
   bool leads_on(std::size_t depth, const TrieNode& node) const {
     Row<Parts> row = rows_[depth];
+    if (!any_within(row, depth)) return false;
     std::uint32_t gone = letters_ & ~(node.letters & kLettersBelow) & ~(1U << letter_of(node));
+    if (gone == 0) return true;
     for (; gone != 0; gone &= gone - 1) {
       const Row<Parts>& cost = missing_[static_cast<std::size_t>(__builtin_ctz(gone))];
       for (std::size_t p = 0; p < Parts; ++p) row.cells[p] += cost.cells[p];
     }
+    return any_within(row, depth);
+  }
+
+  bool any_within(const Row<Parts>& row, std::size_t depth) const {
     bool any = false;
     for (std::size_t p = 0; p < Parts; ++p) any = any || any_not_above(row.cells[p], limits_[depth].cells[p]);
     return any;

@@ -32,26 +32,25 @@ bool is_plain_sound(std::string_view sound) {
 std::vector<TrieNode> build_trie(std::span<const SoundEntry> sounds) {
   std::vector<TrieNode> trie(1);
   std::vector<std::uint32_t> parents(1);
-  std::vector<Range> level{{0, 0, sounds.size(), 0}};
-  std::vector<Range> next;
-  while (!level.empty()) {
-    next.clear();
-    for (const Range& range : level) {
-      std::size_t at = range.from;
-      if (at < range.to && sounds[at].sound.size() == range.letters)
-        trie[range.node].words = sounds[at++].words + 1;
-      if (at < range.to) trie[range.node].children = static_cast<std::uint32_t>(trie.size());
-      while (at < range.to) {
-        const char letter = sounds[at].sound[range.letters];
-        const std::size_t from = at;
-        while (at < range.to && sounds[at].sound[range.letters] == letter) ++at;
-        const auto own = static_cast<std::uint32_t>(letter - 'a');
-        next.push_back({static_cast<std::uint32_t>(trie.size()), from, at, range.letters + 1});
-        trie.push_back({0, 0, own << 26 | (at == range.to ? kLastSibling : 0)});
-        parents.push_back(range.node);
-      }
+  std::vector<Range> open{{0, 0, sounds.size(), 0}};
+  while (!open.empty()) {
+    const Range range = open.back();
+    open.pop_back();
+    std::size_t at = range.from;
+    if (at < range.to && sounds[at].sound.size() == range.letters)
+      trie[range.node].words = sounds[at++].words + 1;
+    if (at < range.to) trie[range.node].children = static_cast<std::uint32_t>(trie.size());
+    const std::size_t before = open.size();
+    while (at < range.to) {
+      const char letter = sounds[at].sound[range.letters];
+      const std::size_t from = at;
+      while (at < range.to && sounds[at].sound[range.letters] == letter) ++at;
+      const auto own = static_cast<std::uint32_t>(letter - 'a');
+      open.push_back({static_cast<std::uint32_t>(trie.size()), from, at, range.letters + 1});
+      trie.push_back({0, 0, own << 26 | (at == range.to ? kLastSibling : 0)});
+      parents.push_back(range.node);
     }
-    std::swap(level, next);
+    std::reverse(open.begin() + static_cast<std::ptrdiff_t>(before), open.end());
   }
   for (std::size_t node = trie.size(); node-- > 1;)
     trie[parents[node]].letters |= (trie[node].letters & kLettersBelow) | 1U << letter_of(trie[node]);

@@ -27,7 +27,8 @@ constexpr std::uint32_t kLettersBelow = (1U << 26) - 1;
 // a-z, not empty, kLongestSound letters at most.
 [[nodiscard]] bool is_plain_sound(std::string_view sound);
 
-// `sounds`: sorted, without repeats.
+// `sounds`: sorted, without repeats. Siblings stand together, and each one's family stands after the family
+// of the one before it: the order in which a search walks.
 [[nodiscard]] std::vector<TrieNode> build_trie(std::span<const SoundEntry> sounds);
 
 // Costs of edit_cost in twentieths.

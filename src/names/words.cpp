@@ -215,8 +215,8 @@ WordMatch match_across_scripts(const Word& a, const Word& b) {
     match = {Relation::kSameReading};
   } else if (learned.share >= kNearShare && learned.bits > 0) {
     match = {Relation::kNear};
-  } else {
-    return match;
+  } else if (match.relation == Relation::kNear) {
+    return match;  // schemes find more than was learned
   }
   match.learned = learned.bits;
   match.learned_share = learned.share;
