@@ -150,6 +150,7 @@ void finish(Word& word) {
   if (!syllables) word.role = role_of(word.readings[0]);
   if (word.written.size() == 1 && !syllables) word.role = WordRole::kInitial;
   word.patronymic = !word.sounds.empty() && is_patronymic(word.sounds[0]);
+  add_new(word.sounds, fold_sound(usual_spelling(word.readings[0])));
   word.nicknames = nickname_lines(word.readings[0]);
   if (word.bits == 0) word.bits = rarity_bits(word.readings[0]);
   if (word.role == WordRole::kParticle) word.bits = 0.5F;
