@@ -13,6 +13,7 @@ import sys
 from dataclasses import dataclass, field
 
 import linkage
+import lookups
 import seed
 from muster_run import BINARY, EXAMPLE, SOURCE, run, shared
 
@@ -202,31 +203,20 @@ def measure_name_pairs(folder):
     return Outcome(figures, wrong, out.splitlines()[1:])
 
 
-def ranks(rows, right):
-    """The rank of the right answer for every query; equal scores share their mean rank."""
-    scores = {}
-    for row in rows:
-        scores.setdefault(row["name1"], {})[row["name2"]] = float(row["score"])
-    for query, answer in right:
-        mine = scores[query][answer]
-        above = sum(score > mine for score in scores[query].values())
-        same = sum(score == mine for score in scores[query].values())
-        yield above + (same + 1) / 2
+def measure_lookups(folder):
+    figures, wrong, notes = {}, [], []
+    for name, make in lookups.SETS.items():
+        first, ten, queries, listed, cases = lookups.measure(folder, make)
+        figures |= {f"{name}, R@1": first, f"{name}, R@10": ten}
+        wrong += [f"{name}: {case}" for case in cases]
+        notes.append(f"{name}: {queries} queries among {listed} names")
+    return Outcome(figures, wrong, notes)
 
 
-def measure_lookup(folder):
-    with open(shared("data", "names", "chinese_cyrillic_half.tsv"), encoding="utf-8") as file:
-        right = [tuple(line.split("\t")[:2]) for line in file if not line.startswith("#")]
-    with open(shared("data", "names", "politicians_half.tsv"), encoding="utf-8") as file:
-        names = sorted({line.rstrip("\n").split("\t")[4] for line in file if line.startswith("China/")})
-    path = os.path.join(folder, "all.csv")
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([("name1", "name2"), *((query, name) for query, _ in right for name in names)])
-    out = run("compare", "--pairs", path, "--format", "csv", timeout=600).stdout.decode()
-    found = list(ranks(csv.DictReader(out.splitlines()), right))
-    share = lambda most: 100 * sum(rank <= most for rank in found) / len(found)
-    return Outcome({"first": share(1), "among the first ten": share(10)}, [str(i) for i, rank in enumerate(found, 1) if rank > 1],
-                   [f"{len(found)} names in Cyrillic against {len(names)} in Hanzi"])
+def measure_ofac(folder):
+    found, missed = lookups.ofac(folder)
+    return Outcome({"entity in the first ten": found}, [f"{entity} {name}" for entity, name in missed],
+                   [f"{len(missed)} aliases missed; most of them share no word with any other name of their entity"])
 
 
 def measure_linkage(folder):
@@ -256,6 +246,8 @@ PARTS = [
     Part("pages", "main text of 181 news pages", "bench/accuracy/score_pages.py muster pages/articles", measure_pages, quick=False),
     Part("papers", "machine-readable zones of 60 drawn papers", "tools/make_specimen_papers.py OUT --count 60; bench/accuracy/score_papers.py muster OUT", measure_papers),
     Part("name-pairs", "hard pairs of names: one person or two?", "muster compare --pairs name_pairs_half.csv; score_pairs.py", measure_name_pairs),
-    Part("lookup", "a name in Cyrillic among all the names in Hanzi", "muster compare --pairs, every query with every name", measure_lookup),
+    Part("lookups", "names and words across scripts, looked up", "muster lookup --list L --queries Q; score_lookup.py", measure_lookups),
+    Part("ofac", "each alias of the US Treasury's list among the main names and the other aliases, in ten folds",
+         "muster lookup --list L --queries Q", measure_ofac, quick=False),
     Part("linkage", "three invented rosters of 500 rows and their passports", "tools/make_example.py --linkage-only; muster brief; muster who [--pairs]", measure_linkage),
 ]
