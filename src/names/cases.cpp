@@ -42,6 +42,21 @@ bool is_oblique(std::u32string_view word) {
   return std::ranges::any_of(kEndings, [&](std::u32string_view ending) { return word.ends_with(ending); });
 }
 
+// Does the word end as one in another case may? A cheap look before the long one.
+bool may_be_oblique(std::u32string_view word) {
+  constexpr std::u32string_view kLast = U"аяуюеиіїє";
+  constexpr std::u32string_view kEndings[] = {U"ом", U"ем", U"єм", U"ым", U"им", U"ім", U"ой", U"ей", U"ого"};
+  return word.size() > 2 &&
+         (kLast.contains(word.back()) ||
+          std::ranges::any_of(kEndings, [&](std::u32string_view e) { return word.ends_with(e); }));
+}
+
+// May the name as a whole stand in another case: a word that ends so and that is no known name?
+bool may_be_declined(const std::vector<std::u32string>& words) {
+  return std::ranges::any_of(
+      words, [](const std::u32string& word) { return may_be_oblique(word) && !is_known(word); });
+}
+
 bool is_likely(const std::vector<std::u32string>& written, const std::vector<std::u32string>& nominative) {
   if (written.size() != nominative.size()) return false;
   if (written.size() > 1 && reads_as_chinese(nominative)) return true;
@@ -58,7 +73,7 @@ bool is_likely(const std::vector<std::u32string>& written, const std::vector<std
 
 std::vector<std::string> likely_nominatives(std::string_view name) {
   const std::vector<std::u32string> written = words_of(name);
-  if (written.empty() || reads_as_chinese(written)) return {};
+  if (written.empty() || !may_be_declined(written) || reads_as_chinese(written)) return {};
   std::vector<std::string> out;
   for (std::string& form : nominatives(name)) {
     if (out.size() == kMostOtherCases) break;

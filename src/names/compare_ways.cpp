@@ -76,6 +76,11 @@ ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& 
   const bool chinese = !a.chinese.empty() && !b.chinese.empty() && !in_hangul(a) && !in_hangul(b);
   const bool unsure = chinese && a.words[0].script == b.words[0].script &&
                       (is_dialect(a.chinese) || is_dialect(b.chinese) || (is_guess(a) && is_guess(b)));
+  if (!chinese && korean_decides(a, b) && !(in_latin_letters(a) && in_latin_letters(b))) {
+    ChosenWay korean{Way::kKorean, agree(a.korean, b.korean).bits, &a, &b};
+    consider_sino_korean(korean, a, b);
+    return korean;
+  }
   ChosenWay best;
   if (chinese) best = {Way::kChinese, agree(a.chinese, b.chinese).bits, &a, &b};
   if (!chinese || unsure) {
