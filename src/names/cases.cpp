@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "names/cyrillic.hpp"
 #include "names/inflection.hpp"
 #include "names/romanise.hpp"
 #include "names/words.hpp"
@@ -24,8 +25,9 @@ std::vector<std::u32string> words_of(std::string_view name) {
 }
 
 bool is_known(std::u32string_view word) {
+  // The two likeliest schemes and counted words are enough.
   const std::vector<std::string> readings =
-      romanise_word(word, text::Script::kCyrillic, looks_ukrainian(word));
+      romanise_cyrillic(word, 0, looks_ukrainian(word) ? kUkrainian : kRussian);
   return std::ranges::any_of(readings,
                              [](const std::string& r) { return rarity_bits(r) < kUnknownWordBits; });
 }
