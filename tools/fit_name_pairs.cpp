@@ -2,9 +2,10 @@
 //
 //   fit_name_pairs PAIRS.csv [MORE.csv:WEIGHT ...] > data/names/pair_weights.tsv
 //
-// PAIRS.csv has the columns schema, name1, name2, is_match and, for folds, case_group. Weights move one at a time,
-// up and down by shrinking steps, as long as that lowers the log loss plus a pull towards where they began. What is
-// printed on stderr: F1 at 0.5, log loss and calibration error (ten bins) in sample and over five folds.
+// PAIRS.csv has the columns schema, name1, name2, is_match and, for folds, case_group. Weights move one at a
+// time, up and down by shrinking steps, as long as that lowers the log loss plus a pull towards where they
+// began. What is printed on stderr: F1 at 0.5, log loss and calibration error (ten bins) in sample and over
+// five folds.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,10 +27,10 @@ constexpr double kPull = 0.05;  // of a doubled or halved weight, in nats a 100 
 constexpr std::size_t kFolds = 5;
 constexpr std::size_t kRounds = 6;
 
-// Too few pairs tell of these. Numbers: the pairs call fund III and fund IV one; we do not follow them further than to
-// "undecided".
-constexpr std::size_t kFixed[] = {kRarity, kOtherSpelling, kShortFormLoss, kIdentical, kNearAlone, kOtherForm,  kMissingForm,
-                                  kMissingNumber, kOtherNumber, kUnreadable};
+// Too few pairs tell of these. Numbers: the pairs call fund III and fund IV one; we do not follow them
+// further than to "undecided".
+constexpr std::size_t kFixed[] = {kRarity,    kOtherSpelling, kShortFormLoss, kIdentical,   kNearAlone,
+                                  kOtherForm, kMissingForm,   kMissingNumber, kOtherNumber, kUnreadable};
 
 struct Pair {
   Name left, right;
@@ -78,14 +79,16 @@ void read(std::vector<Pair>& pairs, const std::string& path, double weight) {
   const auto column = [&](std::string_view name) {
     return static_cast<std::size_t>(std::ranges::find(header, name) - header.begin());
   };
-  const std::size_t group = column("case_group"), schema = column("schema"), left = column("name1"), right = column("name2"),
-                    match = column("is_match");
+  const std::size_t group = column("case_group"), schema = column("schema"), left = column("name1"),
+                    right = column("name2"), match = column("is_match");
   while (std::getline(file, line)) {
     const auto cells = cells_of(line);
     if (cells.size() <= match) continue;
     const NameKind kind = schema < cells.size() ? kind_of(cells[schema]) : NameKind::kUnknown;
-    const std::string key = (group < cells.size() ? cells[group] : "") + "|" + cells[left] + "|" + cells[right];
-    pairs.push_back({prepare(cells[left], kind), prepare(cells[right], kind), cells[match] == "true", weight, fold_of(key)});
+    const std::string key =
+        (group < cells.size() ? cells[group] : "") + "|" + cells[left] + "|" + cells[right];
+    pairs.push_back({prepare(cells[left], kind), prepare(cells[right], kind), cells[match] == "true", weight,
+                     fold_of(key)});
   }
 }
 
@@ -110,9 +113,11 @@ Figures figures_of(const std::vector<Scored>& scored) {
     both += s.match && s.probability >= 0.5;
     said += s.probability >= 0.5;
     are += s.match;
-    apart[std::min<std::size_t>(9, static_cast<std::size_t>(s.probability * 10))] += s.probability - (s.match ? 1 : 0);
+    apart[std::min<std::size_t>(9, static_cast<std::size_t>(s.probability * 10))] +=
+        s.probability - (s.match ? 1 : 0);
   }
-  const double full = static_cast<double>(std::ranges::count_if(scored, [](const Scored& s) { return s.weight >= 1; }));
+  const double full =
+      static_cast<double>(std::ranges::count_if(scored, [](const Scored& s) { return s.weight >= 1; }));
   out.loss /= all;
   out.precision = both / said;
   out.recall = both / are;
@@ -126,7 +131,8 @@ std::vector<Scored> score(const std::vector<Pair>& pairs, const PairWeights& wei
   std::vector<Scored> out;
   for (const Pair& pair : pairs) {
     if (wanted(pair))
-      out.push_back({name_probability(compare_bits(pair.left, pair.right, weights)), pair.match, pair.weight});
+      out.push_back(
+          {name_probability(compare_bits(pair.left, pair.right, weights)), pair.match, pair.weight});
   }
   return out;
 }
@@ -144,7 +150,9 @@ double pull(const PairWeights& from, const PairWeights& to) {
 template <class Wanted>
 PairWeights fit(const std::vector<Pair>& pairs, const PairWeights& from, Wanted wanted) {
   PairWeights best = from;
-  const auto cost = [&](const PairWeights& w) { return figures_of(score(pairs, w, wanted)).loss + pull(from, w); };
+  const auto cost = [&](const PairWeights& w) {
+    return figures_of(score(pairs, w, wanted)).loss + pull(from, w);
+  };
   double least = cost(best);
   double step = 0.4;
   for (std::size_t round = 0; round < kRounds; ++round, step /= 1.7) {
@@ -166,8 +174,8 @@ PairWeights fit(const std::vector<Pair>& pairs, const PairWeights& from, Wanted 
 }
 
 void print(const char* what, const Figures& f) {
-  fmt::print(stderr, "{:<12} F1 {:.3f} (P {:.3f} R {:.3f})  log loss {:.3f}  calibration error {:.3f}\n", what, f.f1, f.precision,
-             f.recall, f.loss, f.calibration);
+  fmt::print(stderr, "{:<12} F1 {:.3f} (P {:.3f} R {:.3f})  log loss {:.3f}  calibration error {:.3f}\n",
+             what, f.f1, f.precision, f.recall, f.loss, f.calibration);
 }
 
 }  // namespace
@@ -195,12 +203,15 @@ int main(int count, char** arguments) {
   std::vector<Scored> held_out;
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
     const PairWeights weights = fit(pairs, pair_weights(), [&](const Pair& p) { return p.fold != fold; });
-    for (const Scored& s : score(pairs, weights, [&](const Pair& p) { return p.fold == fold; })) held_out.push_back(s);
+    for (const Scored& s : score(pairs, weights, [&](const Pair& p) { return p.fold == fold; }))
+      held_out.push_back(s);
   }
   print("five folds", figures_of(held_out));
   const PairWeights fitted = fit(pairs, pair_weights(), all);
   print("in sample", figures_of(score(pairs, fitted, all)));
-  fmt::print("# Weights of name comparison: name, value (bits unless src/names/pair_weights.hpp says otherwise). Fitted by\n"
-             "# tools/fit_name_pairs.cpp to pairs of nomenklatura's name_bench (MIT).\n");
+  fmt::print(
+      "# Weights of name comparison: name, value (bits unless src/names/pair_weights.hpp says otherwise). "
+      "Fitted by\n"
+      "# tools/fit_name_pairs.cpp to pairs of nomenklatura's name_bench (MIT).\n");
   for (std::size_t i = 0; i < kWeights; ++i) fmt::print("{}\t{:.3g}\n", weight_name(i), fitted.value[i]);
 }

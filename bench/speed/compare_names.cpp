@@ -2,8 +2,8 @@
 //
 //   compare_names FILE     FILE: one name a line
 //
-// Compared are each name with the 16 that follow it in the order of their last words (as candidates of a look-up share
-// words), and as many pairs at random.
+// Compared are each name with the 16 that follow it in the order of their last words (as candidates of a
+// look-up share words), and as many pairs at random.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -40,7 +40,8 @@ void report(const char* what, std::size_t count, Work work) {
   }
   if (took.empty()) return;
   const double median = quantile(took, 0.5);
-  fmt::print("{:<28} median {:6.2f} us, p99 {:6.2f} us ({} calls)\n", what, median, quantile(took, 0.99), count);
+  fmt::print("{:<28} median {:6.2f} us, p99 {:6.2f} us ({} calls)\n", what, median, quantile(took, 0.99),
+             count);
 }
 
 std::string_view last_word(std::string_view name) {
@@ -59,13 +60,20 @@ int main(int count, char** arguments) {
   for (const std::string& name : names) prepared.push_back(prepare(name));
   const std::size_t n = names.size();
   double sum = 0;
-  report("prepare", n, [&](std::size_t i) { sum += static_cast<double>(prepare(names[i]).written().size()); });
-  const auto neighbour = [&](std::size_t i) -> const Name& { return prepared[(i / kNeighbours + 1 + i % kNeighbours) % n]; };
+  report("prepare", n,
+         [&](std::size_t i) { sum += static_cast<double>(prepare(names[i]).written().size()); });
+  const auto neighbour = [&](std::size_t i) -> const Name& {
+    return prepared[(i / kNeighbours + 1 + i % kNeighbours) % n];
+  };
   const auto random = [&](std::size_t i) -> const Name& { return prepared[(i * 7919 + 13) % n]; };
   const std::size_t pairs = n * kNeighbours;
-  report("compare, shared words", pairs, [&](std::size_t i) { sum += compare(prepared[i / kNeighbours], neighbour(i)).bits; });
-  report("compare, at random", pairs, [&](std::size_t i) { sum += compare(prepared[i / kNeighbours], random(i)).bits; });
-  report("bits alone, shared words", pairs, [&](std::size_t i) { sum += compare_bits(prepared[i / kNeighbours], neighbour(i)); });
-  report("bits alone, at random", pairs, [&](std::size_t i) { sum += compare_bits(prepared[i / kNeighbours], random(i)); });
+  report("compare, shared words", pairs,
+         [&](std::size_t i) { sum += compare(prepared[i / kNeighbours], neighbour(i)).bits; });
+  report("compare, at random", pairs,
+         [&](std::size_t i) { sum += compare(prepared[i / kNeighbours], random(i)).bits; });
+  report("bits alone, shared words", pairs,
+         [&](std::size_t i) { sum += compare_bits(prepared[i / kNeighbours], neighbour(i)); });
+  report("bits alone, at random", pairs,
+         [&](std::size_t i) { sum += compare_bits(prepared[i / kNeighbours], random(i)); });
   return sum == 0 ? 1 : 0;
 }

@@ -26,7 +26,8 @@ struct Pair {
 names::NameKind kind_named(std::string_view schema) {
   if (schema == "Person") return names::NameKind::kPerson;
   if (schema == "Vessel" || schema == "Airplane" || schema == "Vehicle") return names::NameKind::kThing;
-  if (schema == "Company" || schema == "Organization" || schema == "PublicBody") return names::NameKind::kOrganisation;
+  if (schema == "Company" || schema == "Organization" || schema == "PublicBody")
+    return names::NameKind::kOrganisation;
   return names::NameKind::kUnknown;
 }
 
@@ -128,13 +129,15 @@ int run_compare(const Arguments& arguments) {
   for (const Pair& pair : pairs) {
     const names::Name left = names::prepare(pair.left, pair.kind);
     const names::Name right = names::prepare(pair.right, pair.kind);
-    const Verdict verdict{names::compare(left, right), json ? names::compared_parts(left, right) : std::vector<names::ComparedPart>()};
+    const Verdict verdict{names::compare(left, right),
+                          json ? names::compared_parts(left, right) : std::vector<names::ComparedPart>()};
     const double probability = verdict.comparison.probability;
     any = any || probability >= threshold;
     if (json) {
       objects.push_back(as_json(pair, verdict, threshold));
     } else {
-      table.rows.push_back({pair.left, pair.right, probability, probability >= threshold, joined(verdict.comparison.why)});
+      table.rows.push_back(
+          {pair.left, pair.right, probability, probability >= threshold, joined(verdict.comparison.why)});
     }
   }
   print(json ? in_json(objects, format) : report::write_table(table, format, text_options()));

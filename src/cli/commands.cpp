@@ -106,7 +106,7 @@ const std::vector<Command>& commands() {
        {{"muster compare 'Чжан Жэньбо' 'Renbo Zhang'", "two names"},
         {"muster compare --pairs pairs.csv --format csv",
          "a file of pairs, as CSV with score, match and why"}},
-       {{"pairs", 0, "FILE", "a CSV file with the columns name1, name2", ""},
+       {{"pairs", 0, "FILE", "a CSV file with the columns name1, name2 (and schema)", ""},
         {"threshold", 0, "P", "the probability from which `match` is true (0.5)", ""},
         kFormat},
        run_compare},

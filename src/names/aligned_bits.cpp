@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kNothingShared = -10;
 constexpr double kHalfOfMost = 8;  // bits of agreement that are worth half of what agreement can be worth
+constexpr double kMoreNear = 0.6;  // of what every near word but the worst loses
 constexpr double kLoose = 0.4;     // of a missing word, where it comes and goes
 constexpr double kLearnedMargin = 2;
 constexpr double kLearnedSlope = 0.02;
@@ -151,7 +152,8 @@ class Scale {
       loss += weights_[kNearFirst];
     if (is_known(x) && is_known(y)) loss += weights_[kNearKnown];
     loss = std::min(loss, contradiction_of(x, y, false));
-    lose(part, loss);
+    part.bits = static_cast<float>(-loss);
+    worst_near_ = std::max(worst_near_, loss);
     near_loss_ += loss;
     near_worth_ += bits;
     matched_ += 1;
@@ -218,6 +220,9 @@ class Scale {
   double whole() {
     const double all = agreed_ + near_worth_ + missing_;
     if (all > 0 && person_) lost_ += weights_[kMissingPart] * missing_ / all;
+    // Words that are off together were transcribed otherwise, rather than slipped each by itself.
+    near_loss_ = worst_near_ + kMoreNear * (near_loss_ - worst_near_);
+    lost_ += near_loss_;
     if (matched_ < 2 && near_loss_ > 0) lost_ += weights_[kNearAlone];
     if (agreed_ + near_worth_ <= 0) return kNothingShared - lost_;
     double bits = agreed_ + near_worth_ - lost_;
@@ -239,6 +244,7 @@ class Scale {
   double agreed_ = 0;
   double near_worth_ = 0;  // of near words, as if they were the same
   double near_loss_ = 0;
+  double worst_near_ = 0;
   double lost_ = 0;
   double missing_ = 0;  // bits of words on one side only
   std::size_t missing_words_ = 0;

@@ -11,6 +11,8 @@ namespace muster::names {
 namespace {
 
 constexpr std::size_t kLettersForOneEdit = 8;  // words written together may have a slip, if they are long
+constexpr std::size_t kMostJoinedEdits = 3;
+constexpr double kJoinedEdits = 0.12;  // cost for each letter
 constexpr std::size_t kMostJoined = 3;
 constexpr std::size_t kLongestJoined = 64;
 
@@ -191,8 +193,12 @@ class Aligner {
         letters.size() > other.size() ? letters.size() - other.size() : other.size() - letters.size();
     if (apart > 2) return false;
     if (letters == other) return true;
-    if (fold_sound(letters) == whole.sounds[0]) return true;
-    return other.size() >= kLettersForOneEdit && levenshtein(letters, other) <= 1;
+    const std::string sound = fold_sound(letters);
+    if (sound == whole.sounds[0]) return true;
+    // A slip, or "Abd al-Muhsin" for Abdulmohsen.
+    const double most = kJoinedEdits * static_cast<double>(sound.size());
+    return sound.size() >= kLettersForOneEdit && levenshtein(sound, whole.sounds[0]) <= kMostJoinedEdits &&
+           edit_cost(sound, whole.sounds[0], most) <= most;
   }
 
   void take_joined(std::size_t i, std::size_t n, std::size_t j, bool left_is_many) {

@@ -46,6 +46,13 @@ ChosenWay or_a_slip(const ChosenWay& korean, ChosenWay words) {
   return words.bits > korean.bits ? words : korean;
 }
 
+// One word in letters that no system gives: family and given name of the Hanzi or Hangul have nothing to
+// answer.
+bool is_foreign_word(const NameParts& a, const NameParts& b) {
+  const NameParts& letters = a.as_written ? b : a;
+  return (a.as_written == nullptr) != (b.as_written == nullptr) && letters.words.size() == 1;
+}
+
 void consider_korean(ChosenWay& best, const NameParts& a, const NameParts& b) {
   if (a.korean.empty() || b.korean.empty()) return;
   const ChosenWay korean{Way::kKorean, agree(a.korean, b.korean).bits, &a, &b};
@@ -55,6 +62,23 @@ void consider_korean(ChosenWay& best, const NameParts& a, const NameParts& b) {
   } else if (decides) {
     best = or_a_slip(korean, best);
   }
+}
+
+// Are both names Chinese beyond doubt, so that word by word they have nothing to add? A single word in
+// letters may be anybody's: Toumani, Mosi. So may two names in one script that only a rarer system reads.
+bool chinese_decides(const NameParts& a, const NameParts& b) {
+  const auto one_word = [](const NameParts& name) { return !name.as_written && name.words.size() == 1; };
+  if (one_word(a) || one_word(b)) return false;
+  const bool unsure = is_dialect(a.chinese) || is_dialect(b.chinese) || (is_guess(a) && is_guess(b));
+  return !unsure || a.words[0].script != b.words[0].script;
+}
+
+ChosenWay by_letters(const NameParts& a, const NameParts& b, const PairWeights& weights) {
+  if (is_foreign_word(a, b))
+    return {Way::kForeign, align(foreign(a), foreign(b), weights).bits, &foreign(a), &foreign(b)};
+  ChosenWay best = by_words(a, b, weights);
+  consider_foreign(best, a, b, weights);
+  return best;
 }
 
 bool in_hangul(const NameParts& name) {
@@ -74,8 +98,6 @@ void consider_sino_korean(ChosenWay& best, const NameParts& a, const NameParts& 
 ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& weights) {
   if (a.words.empty() || b.words.empty()) return {Way::kNothing, kNoLetters, &a, &b};
   const bool chinese = !a.chinese.empty() && !b.chinese.empty() && !in_hangul(a) && !in_hangul(b);
-  const bool unsure = chinese && a.words[0].script == b.words[0].script &&
-                      (is_dialect(a.chinese) || is_dialect(b.chinese) || (is_guess(a) && is_guess(b)));
   if (!chinese && korean_decides(a, b) && !(in_latin_letters(a) && in_latin_letters(b))) {
     ChosenWay korean{Way::kKorean, agree(a.korean, b.korean).bits, &a, &b};
     consider_sino_korean(korean, a, b);
@@ -83,10 +105,9 @@ ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& 
   }
   ChosenWay best;
   if (chinese) best = {Way::kChinese, agree(a.chinese, b.chinese).bits, &a, &b};
-  if (!chinese || unsure) {
-    const ChosenWay words = by_words(a, b, weights);
-    if (!chinese || words.bits > best.bits) best = words;
-    consider_foreign(best, a, b, weights);
+  if (!chinese || !chinese_decides(a, b)) {
+    const ChosenWay letters = by_letters(a, b, weights);
+    if (!chinese || best.bits < 0 || letters.bits > best.bits) best = letters;
   }
   consider_korean(best, a, b);
   consider_sino_korean(best, a, b);

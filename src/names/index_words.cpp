@@ -1,8 +1,10 @@
 #include "names/index_words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "names/index_format.hpp"
+#include "names/korean.hpp"
 #include "names/syllables.hpp"
 #include "names/transliteration.hpp"
 #include "names/words.hpp"
@@ -15,6 +17,8 @@ namespace {
 constexpr float kMostCost = 3;
 constexpr std::size_t kMostSounds = 20;
 constexpr std::size_t kMostLearned = 8;
+constexpr std::size_t kSureSpellings = 4;
+constexpr float kRarestSyllable = 1.0F / 4096;
 
 void add_sound(IndexWord& word, std::string letters, std::uint8_t doubt) {
   std::erase_if(letters, [](char c) { return c < 'a' || c > 'z'; });
@@ -81,6 +85,33 @@ IndexWord index_word(const Word& from) {
   return word;
 }
 
+// One syllable of a Korean given name, as Koreans spell it in Latin letters.
+IndexWord korean_syllable(const KoreanPart& part) {
+  const KoreanTables& tables = korean_tables();
+  const KoreanId id = likeliest(part.place, part.options).id;
+  IndexWord word;
+  word.text = text::to_utf8(tables.written(part.place, id));
+  for (const std::string& spelling : tables.spellings(part.place, id))
+    add_sound(word, fold_sound(spelling), word.sounds.size() < kSureSpellings ? 0 : 1);
+  word.bits = -std::log2(std::max(tables.frequency(part.place, id), kRarestSyllable));
+  if (!word.sounds.empty()) word.first = word.sounds[0].letters[0];
+  return word;
+}
+
+// A given name in Hangul is written in one piece, in Latin letters in one or two: its syllables are words of
+// their own here.
+void cut_korean(std::vector<IndexWord>& words, const Name& name) {
+  const NameParts& parts = name.parts();
+  if (parts.korean.empty() || parts.korean[0].origin != KoreanOrigin::kHangul) return;
+  const auto& given = parts.korean[0].given;
+  if (given.size() < 2 || words.size() != 2) return;
+  const std::size_t at = parts.korean[0].family_first ? 1 : 0;
+  words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+  for (const KoreanPart& part : given) {
+    if (!part.options.empty()) words.push_back(korean_syllable(part));
+  }
+}
+
 // The other readings of a name in Hanzi (盛 is sheng, or cheng).
 void add_chinese_readings(std::vector<IndexWord>& words, const Name& name) {
   for (const ChineseReading& reading : name.parts().chinese) {
@@ -126,6 +157,7 @@ std::vector<IndexWord> index_words(const Name& name) {
   for (const Word& word : words) {
     if (!any || tells(word)) out.push_back(index_word(word));
   }
+  cut_korean(out, name);
   add_chinese_readings(out, name);
   add_foreign_name(out, words);
   return out;
@@ -162,7 +194,9 @@ std::vector<std::string_view> units_of(std::string_view name) {
 std::vector<IndexWord> read_units(std::string_view name) {
   std::vector<IndexWord> out;
   for (const std::string_view unit : units_of(name)) {
-    for (IndexWord& word : index_words(prepare(unit))) out.push_back(std::move(word));
+    for (IndexWord& word : index_words(prepare(unit))) {
+      if (std::ranges::find(out, word.text, &IndexWord::text) == out.end()) out.push_back(std::move(word));
+    }
   }
   return out;
 }

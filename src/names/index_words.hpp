@@ -35,7 +35,7 @@ struct IndexWord {
 // Kana: a name is written in one piece, and its first sign is the family's), the whole name.
 [[nodiscard]] std::vector<std::string_view> units_of(std::string_view name);
 
-// The words of all units of a name, as the index reads them.
+// The words of all units of a name, as the index reads them; a repeated one once.
 [[nodiscard]] std::vector<IndexWord> read_units(std::string_view name);
 
 }  // namespace muster::names

@@ -100,7 +100,11 @@ double bits_against_words(const NameParts& a, const NameParts& b) {
   const auto in_hangul = [](const NameParts& parts) {
     return !parts.korean.empty() && parts.korean[0].origin == KoreanOrigin::kHangul;
   };
-  return in_hangul(a) != in_hangul(b) && (a.korean.empty() || b.korean.empty()) ? kNotRomanised : 0;
+  const auto in_hanzi = [](const NameParts& parts) {
+    return !parts.chinese.empty() && parts.chinese[0].origin == Origin::kHanzi;
+  };
+  if (in_hangul(a) != in_hangul(b) && (a.korean.empty() || b.korean.empty())) return kNotRomanised;
+  return in_hanzi(a) != in_hanzi(b) && (a.chinese.empty() || b.chinese.empty()) ? kNotRomanised : 0;
 }
 
 Comparison compare_as_korean(const Name& a, const Name& b) {

@@ -22,7 +22,7 @@ void add_korean(NameParts& parts, std::span<const std::u32string> words, text::S
 // Are both names Korean beyond doubt, so that their letters have nothing to add?
 [[nodiscard]] bool korean_decides(const NameParts& a, const NameParts& b);
 
-// Bits against two names of which one is Korean, in Hangul, and the other in letters that no romanisation
+// Bits against two names of which one is in Hangul (or Hanzi) and the other in letters that no romanisation
 // gives; 0 for all others.
 [[nodiscard]] double bits_against_words(const NameParts& a, const NameParts& b);
 

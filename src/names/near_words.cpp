@@ -17,8 +17,11 @@ constexpr std::size_t kMostSearched = 8;  // sounds of a word that are searched 
 constexpr std::size_t kNodes = 400'000;   // of the trie, for a whole query
 constexpr std::size_t kMostSplits = 24;
 constexpr int kAnyCost = 1000;
-constexpr int kCostOfVowel = 12;
-constexpr int kCostOfKnown = 20;  // for a word that the index has as it is written
+// How far to look around a word that the index has as it is written, and around a word's less likely sounds.
+constexpr int kCostOfKnown = 12;
+constexpr int kCostOfOther = 16;
+constexpr int kCostOfJoined = 8;
+constexpr std::size_t kMostJoined = 4;  // sounds of each of two words that may be written as one
 constexpr std::size_t kMostWordsOfSound = 64;
 
 class Finder {
@@ -68,7 +71,7 @@ class Finder {
     const bool known = std::ranges::any_of(costs_, [](const auto& found) { return found.second == 0; });
     for (std::size_t s = 0; s < std::min(word.sounds.size(), kMostSearched); ++s) {
       hits_.clear();
-      const int most = s > 3 ? kCostOfVowel : s > 0 ? kCostUnit : known ? kCostOfKnown : kAnyCost;
+      const int most = s > 0 ? kCostOfOther : known ? kCostOfKnown : kAnyCost;
       find_near_sounds(index_.trie(), word.sounds[s].letters, most, budget, hits_);
       const int more = kOtherSpelling + kCostOfDoubt[word.sounds[s].doubt];
       for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + more);
@@ -98,7 +101,7 @@ class Finder {
   // "Abdulrahman" in the query, "Abdul Rahman" in the index.
   void find_splits(std::size_t i) {
     const IndexWord& word = query_[i];
-    for (std::size_t s = 0; s < std::min<std::size_t>(word.sounds.size(), 2); ++s) {
+    for (std::size_t s = 0; s < word.sounds.size(); ++s) {
       const std::string_view sound = word.sounds[s].letters;
       for (const PrefixHit& head : find_prefixes(index_.trie(), sound)) {
         std::uint32_t tail = 0;
@@ -123,14 +126,25 @@ class Finder {
     if (a.sounds.empty() || b.sounds.empty() || a.initial || b.initial) return;
     costs_.clear();
     std::size_t budget = kNodes / out_.count;
-    const std::string& x = a.sounds[0].letters;
-    const std::string& y = b.sounds[0].letters;
-    for (const std::string& whole : {x + y, y + x}) {
-      hits_.clear();
-      find_near_sounds(index_.trie(), whole, kCostUnit, budget, hits_);
-      for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + kOtherSpelling);
+    for (std::size_t x = 0; x < std::min(a.sounds.size(), kMostJoined); ++x) {
+      for (std::size_t y = 0; y < std::min(b.sounds.size(), kMostJoined); ++y) {
+        const int most = x + y == 0 ? kCostOfJoined : 0;
+        look_for_joined(a.sounds[x].letters + b.sounds[y].letters, most, budget);
+        look_for_joined(b.sounds[y].letters + a.sounds[x].letters, most, budget);
+      }
     }
     keep(static_cast<std::uint16_t>(bit(i) | bit(i + 1)), a.bits + b.bits);
+  }
+
+  void look_for_joined(const std::string& whole, int most, std::size_t& budget) {
+    std::uint32_t words = 0;
+    hits_.clear();
+    if (most > 0) {
+      find_near_sounds(index_.trie(), whole, most, budget, hits_);
+    } else if (find_sound(index_.trie(), whole, words)) {
+      hits_.push_back({words, 0});
+    }
+    for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + kOtherSpelling);
   }
 
   void note(std::uint32_t word, int cost) {

@@ -145,9 +145,12 @@ void finish(Word& word) {
     if (word.role == WordRole::kName) word.bits = kBitsUnread;
     return;
   }
-  word.role = role_of(word.readings[0]);
-  if (word.written.size() == 1 && word.script != text::Script::kHan) word.role = WordRole::kInitial;
+  const bool syllables = word.script == text::Script::kHan || word.script == text::Script::kHangul ||
+                         word.script == text::Script::kKana;
+  if (!syllables) word.role = role_of(word.readings[0]);
+  if (word.written.size() == 1 && !syllables) word.role = WordRole::kInitial;
   word.patronymic = !word.sounds.empty() && is_patronymic(word.sounds[0]);
+  add_new(word.sounds, fold_sound(usual_spelling(word.readings[0])));
   word.nicknames = nickname_lines(word.readings[0]);
   if (word.bits == 0) word.bits = rarity_bits(word.readings[0]);
   if (word.role == WordRole::kParticle) word.bits = 0.5F;
@@ -305,7 +308,19 @@ std::vector<bool> family_marks(const std::vector<Token>& tokens) {
   return out;
 }
 
+// Sheikh, Ben, La: what else stands alone is somebody's name.
+void name_lone_titles(std::vector<Word>& words) {
+  const auto names = [](const Word& w) { return w.role == WordRole::kName || w.role == WordRole::kInitial; };
+  if (std::ranges::any_of(words, names)) return;
+  for (Word& word : words) {
+    if (word.role != WordRole::kTitle && word.role != WordRole::kParticle) continue;
+    word.role = WordRole::kName;
+    if (!word.readings.empty()) word.bits = rarity_bits(word.readings[0]);
+  }
+}
+
 void finish_person(NameParts& parts, text::Script script, const std::vector<bool>& family_marks) {
+  name_lone_titles(parts.words);
   mark_family(parts.words, family_marks);
   mark_person(parts.words);
   mark_fathers(parts.words);

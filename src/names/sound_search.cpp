@@ -136,7 +136,8 @@ class Search {
     dropped_ = filled<Parts>(kFar);
     dropped_.set(0, 0);
     for (std::size_t j = 1; j <= size_; ++j) add_letter(j, static_cast<std::size_t>(sound[j - 1] - 'a'));
-    for (std::size_t depth = 0; depth <= kLongestSound; ++depth) set_limits(depth);
+    deepest_ = std::min(kLongestSound, 2 * size_ + 2);
+    set_limits();
     rows_[0] = dropped_;
   }
 
@@ -150,7 +151,7 @@ class Search {
       path_[depth] = letter;
       fill_row(depth + 1, letter);
       if (node.words != 0) report(node, depth + 1);
-      if (node.children > child && depth + 1 < kLongestSound && leads_on(depth + 1, node))
+      if (node.children > child && depth + 1 < deepest_ && leads_on(depth + 1, node))
         descend(node.children, depth + 1);
       if ((node.letters & kLastSibling) != 0) return;
     }
@@ -166,13 +167,18 @@ class Search {
       missing_[letter].set(before, missing_[letter].at(before) + costs().cheapest[letter]);
   }
 
-  void set_limits(std::size_t depth) {
-    limits_[depth] = filled<Parts>(-1);
-    for (std::size_t j = 0; j <= size_; ++j) {
-      const std::size_t longer = depth > j ? depth - j : 0;
-      const int limit = std::min(most_, cost_limit(size_ + longer));
-      limits_[depth].set(
-          j, std::min(limit, kAtOnce + limit * static_cast<int>(j) / static_cast<int>(size_)) + kSlack);
+  // What a cell may cost depends on how much of the answer is longer than the query so far, and on the beam.
+  void set_limits() {
+    Row<Parts> beam = filled<Parts>(-1);
+    const int limit = std::min(most_, cost_limit(size_));
+    for (std::size_t j = 0; j <= size_; ++j)
+      beam.set(j, kAtOnce + kSlack + limit * static_cast<int>(j) / static_cast<int>(size_));
+    for (std::size_t depth = 0; depth <= deepest_; ++depth) {
+      limits_[depth] = beam;
+      for (std::size_t j = 0; j <= size_; ++j) {
+        const int longer = cost_limit(depth > j ? size_ + depth - j : size_);
+        limits_[depth].set(j, std::min<int>(beam.at(j), std::min(most_, longer) + kSlack));
+      }
     }
   }
 
@@ -248,6 +254,7 @@ class Search {
   std::size_t& budget_;
   std::vector<SoundHit>& out_;
   std::uint32_t letters_ = 0;           // those of the query
+  std::size_t deepest_ = 0;             // no answer is longer
   Row<Parts> dropped_;                  // all letters up to here dropped
   std::array<Row<Parts>, 32> same_;     // 0 where the query has the letter, else far
   std::array<Row<Parts>, 32> change_;   // the query's letter for this one

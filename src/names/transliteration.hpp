@@ -63,7 +63,7 @@ class Transliteration {
 
   // log2 of how much likelier the two words are as one name than by chance; `latin` is a-z, its first
   // kMostLetters count. Below 0: against. At least kFloor.
-  static constexpr double kFloor = -20;
+  static constexpr double kFloor = -60;
   [[nodiscard]] double bits(const NativeWord& native, std::string_view latin) const;
   // The most that any word in Latin letters could get, about: -log2 P(signs) less what a good cut costs.
   [[nodiscard]] double most_bits(const NativeWord& native) const;

@@ -16,6 +16,7 @@
 MUSTER_EMBEDDED(names_word_counts_tsv)
 MUSTER_EMBEDDED(names_nicknames_en_tsv)
 MUSTER_EMBEDDED(names_nicknames_tsv)
+MUSTER_EMBEDDED(names_spellings_tsv)
 
 namespace muster::names {
 namespace {
@@ -290,6 +291,18 @@ WordMatch match_words(const Word& a, const Word& b) {
 std::vector<std::uint16_t> nickname_lines(std::string_view reading) {
   const auto found = nicknames().find(reading);
   return found == nicknames().end() ? std::vector<std::uint16_t>{} : found->second;
+}
+
+std::string_view usual_spelling(std::string_view reading) {
+  static const auto table = [] {
+    std::unordered_map<std::string_view, std::string_view> spellings;
+    base::for_each_row(MUSTER_BYTES(names_spellings_tsv), [&](const std::vector<std::string_view>& cells) {
+      for (const std::string_view other : base::cells_of(cells[1], ' ')) spellings.emplace(other, cells[0]);
+    });
+    return spellings;
+  }();
+  const auto found = table.find(reading);
+  return found == table.end() ? std::string_view() : found->second;
 }
 
 float rarity_bits(std::string_view reading) {

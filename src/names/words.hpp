@@ -43,6 +43,9 @@ struct WordMatch {
 // The English names that a word is or is short for: "bill" and "william" share a number. Sorted.
 [[nodiscard]] std::vector<std::uint16_t> nickname_lines(std::string_view reading);
 
+// The usual spelling of a name that is spelled in many ways (mohd: muhammad); empty for others.
+[[nodiscard]] std::string_view usual_spelling(std::string_view reading);
+
 // -log2 of the share of people in the world's parliaments whose name holds this word; 4 to 12.
 [[nodiscard]] float rarity_bits(std::string_view reading);
 

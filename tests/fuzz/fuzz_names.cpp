@@ -1,5 +1,5 @@
-// Two lines of any bytes as two names, of people and of organisations: comparison ends, is symmetric and in [0, 1],
-// and its bits are the same without its reasons.
+// Two lines of any bytes as two names, of people and of organisations: comparison ends, is symmetric and in
+// [0, 1], and its bits are the same without its reasons.
 #include <cstdint>
 #include <string>
 
@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t line = text.find('\n');
   const std::string first = text.substr(0, line);
   const std::string second = line == std::string::npos ? "" : text.substr(line + 1);
-  for (const auto kind : {names::NameKind::kUnknown, names::NameKind::kPerson, names::NameKind::kOrganisation}) {
+  for (const auto kind :
+       {names::NameKind::kUnknown, names::NameKind::kPerson, names::NameKind::kOrganisation}) {
     const auto left = names::prepare(first, kind);
     const auto right = names::prepare(second, kind);
     const auto one = names::compare(left, right);
