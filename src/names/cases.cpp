@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "names/cyrillic.hpp"
 #include "names/inflection.hpp"
 #include "names/romanise.hpp"
 #include "names/words.hpp"
@@ -24,8 +25,9 @@ std::vector<std::u32string> words_of(std::string_view name) {
 }
 
 bool is_known(std::u32string_view word) {
+  // The two likeliest schemes and counted words are enough.
   const std::vector<std::string> readings =
-      romanise_word(word, text::Script::kCyrillic, looks_ukrainian(word));
+      romanise_cyrillic(word, 0, looks_ukrainian(word) ? kUkrainian : kRussian);
   return std::ranges::any_of(readings,
                              [](const std::string& r) { return rarity_bits(r) < kUnknownWordBits; });
 }
@@ -40,6 +42,21 @@ bool is_oblique(std::u32string_view word) {
   constexpr std::u32string_view kEndings[] = {U"ського", U"ському", U"ським",  U"ского", U"скому", U"ским",
                                               U"енком",  U"енкові", U"овичем", U"овичу", U"овича"};
   return std::ranges::any_of(kEndings, [&](std::u32string_view ending) { return word.ends_with(ending); });
+}
+
+// Does the word end as one in another case may? A cheap look before the long one.
+bool may_be_oblique(std::u32string_view word) {
+  constexpr std::u32string_view kLast = U"аяуюеиіїє";
+  constexpr std::u32string_view kEndings[] = {U"ом", U"ем", U"єм", U"ым", U"им", U"ім", U"ой", U"ей", U"ого"};
+  return word.size() > 2 &&
+         (kLast.contains(word.back()) ||
+          std::ranges::any_of(kEndings, [&](std::u32string_view e) { return word.ends_with(e); }));
+}
+
+// May the name as a whole stand in another case: a word that ends so and that is no known name?
+bool may_be_declined(const std::vector<std::u32string>& words) {
+  return std::ranges::any_of(
+      words, [](const std::u32string& word) { return may_be_oblique(word) && !is_known(word); });
 }
 
 bool is_likely(const std::vector<std::u32string>& written, const std::vector<std::u32string>& nominative) {
@@ -58,7 +75,7 @@ bool is_likely(const std::vector<std::u32string>& written, const std::vector<std
 
 std::vector<std::string> likely_nominatives(std::string_view name) {
   const std::vector<std::u32string> written = words_of(name);
-  if (written.empty() || reads_as_chinese(written)) return {};
+  if (written.empty() || !may_be_declined(written) || reads_as_chinese(written)) return {};
   std::vector<std::string> out;
   for (std::string& form : nominatives(name)) {
     if (out.size() == kMostOtherCases) break;

@@ -182,7 +182,8 @@ std::vector<ChineseReading> read_as_chinese(std::span<const std::u32string> word
   if (script == text::Script::kHangul) read_sino_korean(out, words);
   set_doubts(out);
   std::ranges::stable_sort(out, {}, &ChineseReading::doubt);
-  const std::size_t most = is_dialect(out) ? kMostDialectReadings : kMostReadings;
+  const bool dialect = script == text::Script::kLatin && is_dialect(out);
+  const std::size_t most = dialect ? kMostDialectReadings : kMostReadings;
   if (out.size() > most) out.resize(most);
   return out;
 }

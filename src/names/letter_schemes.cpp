@@ -14,28 +14,47 @@ MUSTER_EMBEDDED(names_other_schemes_tsv)
 namespace muster::names {
 namespace {
 
-constexpr std::size_t kLongestLetters = 5;
-
 Where parse_where(std::string_view cell) {
-  return cell == "end" ? kEnd : cell == "start" ? kStart : cell == "open" ? kOpen : kAny;
+  if (cell == "end") return Where::kEnd;
+  if (cell == "start") return Where::kStart;
+  return cell == "open" ? Where::kOpen : Where::kAny;
 }
 
 bool opens_syllable(std::u32string_view word, std::size_t at) {
   return at == 0 || std::u32string_view(U"аеёиоуыэюяіїєўьъ'’").contains(word[at - 1]);
 }
 
-const std::string* find_letters(const LetterScheme& scheme, std::u32string_view word, std::size_t at,
-                                std::size_t size) {
-  const std::u32string letters(word.substr(at, size));
-  for (std::size_t where = 0; where < kPlaces; ++where) {
-    const bool stands = where == kEnd     ? at > 0 && at + size == word.size()
-                        : where == kStart ? at == 0
-                        : where == kOpen  ? opens_syllable(word, at)
-                                          : true;
-    const auto found = stands ? scheme.letters[where].find(letters) : scheme.letters[where].end();
-    if (found != scheme.letters[where].end()) return &found->second;
+bool stands(const LetterRule& rule, std::u32string_view word, std::size_t at) {
+  if (!word.substr(at).starts_with(rule.letters)) return false;
+  switch (rule.where) {
+    case Where::kEnd:
+      return at > 0 && at + rule.letters.size() == word.size();
+    case Where::kStart:
+      return at == 0;
+    case Where::kOpen:
+      return opens_syllable(word, at);
+    case Where::kAny:
+      return true;
   }
-  return nullptr;
+  return false;
+}
+
+const LetterRule* find_rule(const LetterScheme& scheme, std::u32string_view word, std::size_t at) {
+  const auto rules = scheme.rules.find(word[at]);
+  if (rules == scheme.rules.end()) return nullptr;
+  const auto found =
+      std::ranges::find_if(rules->second, [&](const LetterRule& rule) { return stands(rule, word, at); });
+  return found == rules->second.end() ? nullptr : &*found;
+}
+
+// Longer letters first, then narrower places; of the same, the later row.
+void sort_rules(LetterScheme& scheme) {
+  for (auto& [first, rules] : scheme.rules) {
+    std::ranges::reverse(rules);
+    std::ranges::stable_sort(rules, [](const LetterRule& a, const LetterRule& b) {
+      return std::pair(b.letters.size(), a.where) < std::pair(a.letters.size(), b.where);
+    });
+  }
 }
 
 // Greek without accents and breathings; other letters as they are.
@@ -84,22 +103,21 @@ std::vector<LetterScheme> read_letter_schemes(std::string_view table) {
     if (!same) schemes.push_back({std::string(cells[0]), std::string(cells[1]), {}});
     for (std::string_view cell : base::cells_of(cells[3], ' ')) {
       const std::string_view letters = base::cut(cell, '=');
-      schemes.back().letters[parse_where(cells[2])].insert_or_assign(text::to_utf32(letters),
-                                                                     std::string(cell == "_" ? "" : cell));
+      LetterRule rule{text::to_utf32(letters), parse_where(cells[2]), std::string(cell == "_" ? "" : cell)};
+      schemes.back().rules[rule.letters.front()].push_back(std::move(rule));
     }
   });
+  std::ranges::for_each(schemes, sort_rules);
   return schemes;
 }
 
 std::string romanise(std::u32string_view word, const LetterScheme& scheme, const LetterScheme& base) {
   std::string out;
   for (std::size_t at = 0; at < word.size();) {
-    std::size_t size = std::min(kLongestLetters, word.size() - at);
-    const std::string* latin = find_letters(scheme, word, at, size);
-    while (latin == nullptr && size > 1) latin = find_letters(scheme, word, at, --size);
-    if (latin == nullptr) latin = find_letters(base, word, at, 1);
-    if (latin != nullptr) out += *latin;
-    at += size;
+    const LetterRule* rule = find_rule(scheme, word, at);
+    if (rule == nullptr) rule = find_rule(base, word, at);
+    if (rule != nullptr) out += rule->latin;
+    at += rule == nullptr ? 1 : rule->letters.size();
   }
   return out;
 }

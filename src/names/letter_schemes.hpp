@@ -2,6 +2,7 @@
 // (names/cyrillic.hpp), Greek, Georgian, Armenian and Kana.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,12 +13,18 @@
 namespace muster::names {
 
 // Where letters stand, the narrowest first.
-enum Where : std::size_t { kEnd, kStart, kOpen, kAny, kPlaces };
+enum class Where : std::uint8_t { kEnd, kStart, kOpen, kAny };
+
+struct LetterRule {
+  std::u32string letters;
+  Where where = Where::kAny;
+  std::string latin;
+};
 
 struct LetterScheme {
   std::string name;
-  std::string language;  // as the table names it
-  std::unordered_map<std::u32string, std::string> letters[kPlaces];
+  std::string language;                                         // as the table names it
+  std::unordered_map<char32_t, std::vector<LetterRule>> rules;  // by first letter; the first that fits holds
 };
 
 // Rows "scheme TAB languages TAB where TAB letters=latin letters=latin ..."; neighbouring rows of one scheme
