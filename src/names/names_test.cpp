@@ -101,6 +101,7 @@ TEST(Compare, KnowsShortForms) {
 
 // Labels of Chinese politicians in Russian and Ukrainian against all their names in Hanzi.
 TEST(Compare, RanksThePoliticianFirst) {
+  const char* given = std::getenv("MUSTER_SHARED");
   const std::string folder =
       (given != nullptr ? std::string(given) : std::string(MUSTER_SOURCE_DIR "/../shared")) + "/data/names/";
   std::ifstream labels(folder + "chinese_cyrillic_half.tsv");
