@@ -77,6 +77,23 @@ def compare_names(folder):
     print(subprocess.run(["taskset", "-c", "0", program, path], capture_output=True, check=True, text=True).stdout, end="")
 
 
+def look_up_names(folder, count, bar):
+    """An index of that many names, and how long a look-up takes in it; skipped without ../shared."""
+    program = os.path.join(os.path.dirname(BINARY), "bench", "speed", "lookup_speed")
+    if not os.path.exists(program):
+        print("look-up: skipped, build the target lookup_speed")
+        return
+    names, queries, index = (os.path.join(folder, name) for name in ("names.txt", "queries.tsv", "names.index"))
+    maker = os.path.join(os.path.dirname(os.path.abspath(__file__)), "make_names.py")
+    if subprocess.run([sys.executable, "-B", maker, str(count), "5000", names, queries]).returncode != 0:
+        print("look-up: skipped, no names in ../shared")
+        return
+    built = timed(["taskset", "-c", "0", BINARY, "lookup", "-q", "--list", names, "--index", index, "John Smith"])
+    print("index of %d names:    %.0f names/s, %.0f MB (bar: 100,000 names/s)" % (count, count / built[1], built[2]))
+    asked = subprocess.run(["taskset", "-c", "0", program, index, queries], capture_output=True, check=True, text=True)
+    print("look-up in it (%s):\n  %s" % (bar, asked.stdout.strip().replace("\n", "\n  ")))
+
+
 def main():
     print("machine:", machine())
     folder = tempfile.mkdtemp(prefix="muster-bench-")
@@ -98,6 +115,9 @@ def main():
         line = min((timed(["taskset", "-c", "0", BINARY, "read", path]) for _ in range(2)), key=lambda t: t[1])
         print("read, one line of 4.5 MB:   %.1f MB/s" % (4.5 / line[1]))
         long_list(folder)
+        look_up_names(folder, 1_000_000, "bar: p50 0.3 ms, p99 1.5 ms, 400 MB")
+        if "--long" in sys.argv:
+            look_up_names(folder, 10_000_000, "bar: p99 3 ms")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -14,6 +14,11 @@ namespace {
 
 constexpr std::size_t kMoreCompared = 14;  // names compared beyond those asked for, at most
 constexpr float kFarBehind = 3;            // bits behind the last of those: no more is compared
+// By word numbers alone so many bits behind the first, and few at all: not worth an answer, unless there are
+// hardly any.
+constexpr float kHopeless = 18;
+constexpr float kLittle = 4;
+constexpr std::size_t kAlwaysCompared = 3;
 constexpr std::size_t kMostOfOneId = 3;    // names of one id that are compared
 constexpr std::size_t kMostAnswers = 1000;
 
@@ -26,7 +31,9 @@ std::vector<Candidate> worth_comparing(const IndexView& view, const std::vector<
   for (const Candidate& candidate : candidates) {
     const std::uint32_t id = view.record(candidate.name).id;
     if (id != 0 && ++of_id[id] > kMostOfOneId) continue;
-    const bool behind = out.size() > most && candidate.score < out[most - 1].score - kFarBehind;
+    const bool hopeless = out.size() >= kAlwaysCompared && candidate.score < kLittle &&
+                          candidate.score < candidates[0].score - kHopeless;
+    const bool behind = hopeless || (out.size() > most && candidate.score < out[most - 1].score - kFarBehind);
     if (behind || out.size() == most + kMoreCompared) break;
     out.push_back(candidate);
   }

@@ -52,7 +52,8 @@ class NameIndex {
   [[nodiscard]] std::string_view name(std::size_t number) const;
   [[nodiscard]] std::string_view id(std::size_t number) const;
 
-  // The nearest names, best first, ties in order of text; of several names of one id the best alone.
+  // The nearest names, best first, ties in order of text; of several names of one id the best alone. Fewer
+  // than `most` where the rest is far behind the first.
   [[nodiscard]] std::vector<Match> look_up(std::string_view query, std::size_t most = 10) const;
 
  private:

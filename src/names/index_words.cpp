@@ -15,8 +15,8 @@ namespace muster::names {
 namespace {
 
 constexpr float kMostCost = 3;
-constexpr std::size_t kMostSounds = 20;
-constexpr std::size_t kMostLearned = 8;
+constexpr std::size_t kMostSounds = 28;
+constexpr std::size_t kMostLearned = 16;
 constexpr std::size_t kSureSpellings = 4;
 constexpr float kRarestSyllable = 1.0F / 4096;
 
@@ -125,17 +125,23 @@ void add_chinese_readings(std::vector<IndexWord>& words, const Name& name) {
   }
 }
 
-// A foreign name in Hanzi is read whole, however prepare() has cut it; its longest word bears the reading.
-void add_foreign_name(std::vector<IndexWord>& words, const std::vector<Word>& from) {
+// A foreign name in Hanzi or Hangul is read whole, however prepare() has cut it; its longest word bears the
+// reading.
+void add_foreign_name(std::vector<IndexWord>& words, const Name& name) {
+  const NameParts& parts = name.parts();
+  if (words.empty() || parts.as_written == nullptr) return;
   std::u32string whole;
-  for (const Word& word : from) {
-    if (word.script != text::Script::kHan) return;
+  text::Script script = text::Script::kNone;
+  for (const Word& word : parts.as_written->words) {
     whole += word.written;
+    script = word.script;
   }
-  if (words.empty() || whole.size() < 2) return;
-  const bool chinese = whole.size() <= 3 && chinese_tables().surname(from[0].written) != nullptr;
+  const bool hanzi = script == text::Script::kHan;
+  if (whole.size() < 2 || (!hanzi && parts.as_written->words.size() > 1)) return;
+  const bool native =
+      hanzi && whole.size() <= 3 && chinese_tables().surname(parts.words[0].written) != nullptr;
   const auto longest = std::ranges::max_element(words, {}, [](const IndexWord& w) { return w.text.size(); });
-  add_learned(*longest, whole, text::Script::kHan, chinese ? 3 : 0);
+  add_learned(*longest, whole, script, native ? 3 : hanzi ? 0 : 1);
 }
 
 bool hangs_together(char32_t c) {
@@ -159,7 +165,7 @@ std::vector<IndexWord> index_words(const Name& name) {
   }
   cut_korean(out, name);
   add_chinese_readings(out, name);
-  add_foreign_name(out, words);
+  add_foreign_name(out, name);
   return out;
 }
 
