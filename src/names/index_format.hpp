@@ -14,7 +14,7 @@
 namespace muster::names {
 
 constexpr std::string_view kIndexMagic = "MUSTERNX";
-constexpr std::uint32_t kIndexVersion = 1;
+constexpr std::uint32_t kIndexVersion = 2;
 constexpr std::size_t kLongestSound = 40;  // letters of a word's reading that are looked at
 
 enum IndexSection : std::size_t {
@@ -23,12 +23,14 @@ enum IndexSection : std::size_t {
   kRecordBases,    // u64 for each 65,536 names
   kWords,          // WordEntry, in order of text, and one more that ends the last
   kWordText,
-  kPostings,    // of each word, then of each pair: names as gaps, varints
-  kPairs,       // PairEntry in order of (first, second)
-  kTrie,        // TrieNode, siblings together, parents first; the first is the root
-  kSoundWords,  // of each sound that the trie holds: varint count, words as gaps * 4 + doubt
-  kNicknames,   // NicknameEntry in order of (line, word)
-  kIdOffsets,   // u32 an id and one more, into kIdText
+  kPostings,      // of each word, then of each pair: names as gaps, varints
+  kPairs,         // PairEntry in order of (first, second)
+  kTrie,          // TrieNode, siblings together, parents first; the first is the root
+  kSoundWords,    // of each sound that the trie holds: varint count, words as gaps * 4 + doubt
+  kSpelled,       // TrieNode: Latin spellings as kTrie has sounds
+  kSpelledWords,  // as kSoundWords
+  kNicknames,     // NicknameEntry in order of (line, word)
+  kIdOffsets,     // u32 an id and one more, into kIdText
   kIdText,
   kSources,  // SourceEntry: the lists that the index was built from
   kSections
@@ -47,6 +49,8 @@ struct IndexHeader {
   std::uint32_t names = 0;
   std::uint32_t words = 0;
   std::uint32_t nodes = 0;
+  std::uint32_t spelled_nodes = 0;
+  std::uint32_t unused = 0;
   std::uint32_t pairs = 0;
   std::uint32_t nicknames = 0;
   std::uint32_t ids = 0;

@@ -53,6 +53,7 @@ class Layout {
     put_names(out);
     put_words(out);
     put_sounds(out);
+    put_spellings(out);
     put_nicknames(out);
     put_ids(out);
     put_sources(out, sources);
@@ -209,13 +210,33 @@ class Layout {
     return entries;
   }
 
+  using Use = std::tuple<std::string_view, std::uint32_t, std::uint8_t>;  // letters, word, doubt
+
   void put_sounds(std::string& out) {
-    std::vector<std::tuple<std::string_view, std::uint32_t, std::uint8_t>> uses;
+    std::vector<Use> uses;
     for (std::uint32_t w = 0; w < words_.order.size(); ++w) {
       for (const IndexSound& sound : gathered_.words[words_.order[w]].sounds)
         uses.emplace_back(sound.letters, w, sound.doubt);
     }
+    header_.nodes = put_trie(out, std::move(uses), kTrie, kSoundWords);
+  }
+
+  void put_spellings(std::string& out) {
+    std::vector<Use> uses;
+    for (std::uint32_t w = 0; w < words_.order.size(); ++w) {
+      for (const std::string& spelling : gathered_.words[words_.order[w]].spellings) {
+        if (is_plain_sound(spelling)) uses.emplace_back(spelling, w, 0);
+      }
+    }
+    header_.spelled_nodes = put_trie(out, std::move(uses), kSpelled, kSpelledWords);
+  }
+
+  // Returns how many nodes the trie has.
+  std::uint32_t put_trie(std::string& out, std::vector<Use> uses, IndexSection trie_section,
+                         IndexSection list_section) {
     std::ranges::sort(uses);
+    const auto repeats = std::ranges::unique(uses);
+    uses.erase(repeats.begin(), repeats.end());
     std::string lists;
     std::vector<SoundEntry> sounds;
     for (std::size_t i = 0; i < uses.size();) {
@@ -231,9 +252,9 @@ class Layout {
       }
     }
     const auto trie = build_trie(sounds);
-    header_.nodes = static_cast<std::uint32_t>(trie.size());
-    put(out, kTrie, bytes_of(trie));
-    put(out, kSoundWords, lists);
+    put(out, trie_section, bytes_of(trie));
+    put(out, list_section, lists);
+    return static_cast<std::uint32_t>(trie.size());
   }
 
   void put_nicknames(std::string& out) {

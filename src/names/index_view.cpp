@@ -36,6 +36,7 @@ bool sizes_fit(const IndexHeader& header) {
          holds(kRecordBases, (std::uint64_t{header.names} >> 16) + 1, 8) &&
          holds(kWords, std::uint64_t{header.words} + 1, sizeof(WordEntry)) &&
          holds(kPairs, header.pairs, sizeof(PairEntry)) && holds(kTrie, header.nodes, sizeof(TrieNode)) &&
+         holds(kSpelled, header.spelled_nodes, sizeof(TrieNode)) &&
          holds(kNicknames, header.nicknames, sizeof(NicknameEntry)) &&
          holds(kIdOffsets, std::uint64_t{header.ids} + 1, 4) &&
          holds(kSources, header.sources, sizeof(SourceEntry)) && std::ranges::is_sorted(header.first_with) &&
@@ -74,6 +75,8 @@ base::Result<IndexView> IndexView::over(std::string_view bytes, const std::strin
   view.pairs_ = as_span<PairEntry>(view.section(kPairs));
   view.trie_ = as_span<TrieNode>(view.section(kTrie));
   view.sound_words_ = view.section(kSoundWords);
+  view.spelled_ = as_span<TrieNode>(view.section(kSpelled));
+  view.spelled_words_ = view.section(kSpelledWords);
   view.nicknames_ = as_span<NicknameEntry>(view.section(kNicknames));
   view.id_offsets_ = as_span<std::uint32_t>(view.section(kIdOffsets));
   view.id_text_ = view.section(kIdText);

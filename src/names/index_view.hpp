@@ -50,15 +50,28 @@ class IndexView {
   [[nodiscard]] PostingList postings(const PairEntry& pair) const;
 
   [[nodiscard]] std::span<const TrieNode> trie() const { return trie_; }
+  [[nodiscard]] std::span<const TrieNode> spelled() const { return spelled_; }
   [[nodiscard]] std::span<const NicknameEntry> nicknames(std::uint32_t line) const;
   [[nodiscard]] std::span<const SourceEntry> sources() const { return sources_; }
 
   // Calls visit(word, doubt) for the words of a sound.
   template <class Visit>
   void for_words_of_sound(std::uint32_t offset, Visit visit) const {
-    if (offset >= sound_words_.size()) return;
-    const char* at = sound_words_.data() + offset;
-    const char* end = sound_words_.data() + sound_words_.size();
+    for_words_in(sound_words_, offset, visit);
+  }
+
+  // The same for the words of a Latin spelling.
+  template <class Visit>
+  void for_words_of_spelling(std::uint32_t offset, Visit visit) const {
+    for_words_in(spelled_words_, offset, visit);
+  }
+
+ private:
+  template <class Visit>
+  void for_words_in(std::string_view lists, std::uint32_t offset, Visit visit) const {
+    if (offset >= lists.size()) return;
+    const char* at = lists.data() + offset;
+    const char* end = lists.data() + lists.size();
     std::uint32_t left = 0;
     std::uint32_t word = 0;
     std::uint32_t gap = 0;
@@ -70,7 +83,6 @@ class IndexView {
     }
   }
 
- private:
   [[nodiscard]] std::string_view section(IndexSection which) const;
   [[nodiscard]] PostingList list_at(std::uint64_t offset, std::uint32_t names) const;
 
@@ -85,6 +97,8 @@ class IndexView {
   std::span<const PairEntry> pairs_;
   std::span<const TrieNode> trie_;
   std::string_view sound_words_;
+  std::span<const TrieNode> spelled_;
+  std::string_view spelled_words_;
   std::span<const NicknameEntry> nicknames_;
   std::span<const std::uint32_t> id_offsets_;
   std::string_view id_text_;

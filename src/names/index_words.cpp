@@ -17,6 +17,7 @@ namespace {
 constexpr float kMostCost = 3;
 constexpr std::size_t kMostSounds = 28;
 constexpr std::size_t kMostLearned = 16;
+constexpr std::size_t kMostSpellings = 3;
 constexpr std::size_t kSureSpellings = 4;
 constexpr float kRarestSyllable = 1.0F / 4096;
 
@@ -78,6 +79,10 @@ IndexWord index_word(const Word& from) {
   for (const std::string& sound : from.sounds) add_sound(word, sound, 0);
   add_pinyin(word, from);
   if (from.script == text::Script::kCyrillic) add_learned(word, from.written, from.script, 0);
+  word.model = from.model;
+  word.native = from.native;
+  for (std::size_t i = 0; i < std::min(from.readings.size(), kMostSpellings); ++i)
+    word.spellings.push_back(from.readings[i].substr(0, kLongestSound));
   word.nicknames = from.nicknames;
   word.bits = from.bits;
   word.initial = from.role == WordRole::kInitial;
@@ -142,6 +147,8 @@ void add_foreign_name(std::vector<IndexWord>& words, const Name& name) {
       hanzi && whole.size() <= 3 && chinese_tables().surname(parts.words[0].written) != nullptr;
   const auto longest = std::ranges::max_element(words, {}, [](const IndexWord& w) { return w.text.size(); });
   add_learned(*longest, whole, script, native ? 3 : hanzi ? 0 : 1);
+  longest->model = transliteration_of(script);
+  if (longest->model != nullptr) longest->native = longest->model->encode(whole);
 }
 
 bool hangs_together(char32_t c) {

@@ -20,8 +20,11 @@ struct IndexSound {
 constexpr std::array<int, 4> kCostOfDoubt = {0, 5, 12, 24};
 
 struct IndexWord {
-  std::string text;                // as written, lower case
-  std::vector<IndexSound> sounds;  // the likeliest first, without repeats
+  std::string text;                        // as written, lower case
+  std::vector<IndexSound> sounds;          // the likeliest first, without repeats
+  std::vector<std::string> spellings;      // in Latin letters, a-z, kLongestSound at most
+  const Transliteration* model = nullptr;  // of a word in another script; nullptr: none
+  NativeWord native;                       // as the model reads it
   std::vector<std::uint16_t> nicknames;
   float bits = 0;
   bool initial = false;

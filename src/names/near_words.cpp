@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "names/sound_trie.hpp"
+#include "names/spelled_search.hpp"
 #include "names/words.hpp"
 
 namespace muster::names {
@@ -12,9 +13,14 @@ namespace {
 constexpr int kOtherSpelling = 2;  // twentieths of an edit, as word_cost has them
 constexpr int kNickname = 10;
 constexpr double kBitsOfEdit = 3.5;
-constexpr std::size_t kMostNear = 160;    // words kept for one word of the query
+constexpr std::size_t kMostNear = 160;     // words kept for one word of the query
 constexpr std::size_t kMostSearched = 10;  // sounds of a word that are searched with edits
-constexpr std::size_t kNodes = 400'000;   // of the trie, for a whole query
+constexpr std::size_t kNodes = 400'000;    // of the trie, for a whole query
+constexpr std::size_t kMostSpelled = 48;
+constexpr double kBestShare = 1.4;  // of the bits of a good spelling; the best get more
+constexpr double kSameShare = 0.75;
+constexpr double kLossOfSame = 6;  // bits for each share
+constexpr double kLossOfNear = 16;
 constexpr std::size_t kMostSplits = 24;
 constexpr int kAnyCost = 1000;
 // How far to look around a word that the index has as it is written, and around a word's less likely sounds.
@@ -58,6 +64,7 @@ class Finder {
     if (word.sounds.empty() && index_.find_word(word.text, same)) note(same, 0);
     if (!word.initial) {
       find_edited(i);
+      find_spelled_as(word);
       find_nicknames(word);
       find_initials(i);
       find_splits(i);
@@ -76,6 +83,25 @@ class Finder {
       const int more = kOtherSpelling + kCostOfDoubt[word.sounds[s].doubt];
       for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + more);
     }
+  }
+
+  // A word of another script: the likeliest spellings by the beam, then by all cuts.
+  void find_spelled_as(const IndexWord& word) {
+    if (word.model == nullptr) return;
+    const double good = word.model->most_bits(word.native);
+    for (const SpelledHit& hit : find_spelled(index_.spelled(), *word.model, word.native, kMostSpelled)) {
+      index_.for_words_of_spelling(hit.words, [&](std::uint32_t w, std::uint32_t) {
+        note(w, cost_of_share((-word.native.marginal - static_cast<double>(hit.bits)) / good));
+      });
+    }
+  }
+
+  // In twentieths of an edit, for a spelling that gets such a share of the bits of a good one.
+  static int cost_of_share(double share) {
+    const double loss = share > kSameShare
+                            ? kLossOfSame * (kBestShare - share)
+                            : kLossOfSame * (kBestShare - kSameShare) + kLossOfNear * (kSameShare - share);
+    return static_cast<int>(std::clamp(loss, 0.0, 60.0) * kCostUnit / kBitsOfEdit);
   }
 
   void find_nicknames(const IndexWord& word) {

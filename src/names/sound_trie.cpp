@@ -5,17 +5,6 @@
 namespace muster::names {
 namespace {
 
-// The child of `node` with that letter; 0 where there is none.
-std::uint32_t child_with(std::span<const TrieNode> trie, std::uint32_t node, char letter) {
-  const std::uint32_t first = trie[node].children;
-  if (first <= node) return 0;
-  for (std::uint32_t child = first; child < trie.size() && child - first < 32; ++child) {
-    if (letter_of(trie[child]) == static_cast<std::size_t>(letter - 'a')) return child;
-    if ((trie[child].letters & kLastSibling) != 0) break;
-  }
-  return 0;
-}
-
 struct Range {
   std::uint32_t node;
   std::size_t from, to;  // of the sounds, all of which begin with the node's letters
@@ -23,6 +12,18 @@ struct Range {
 };
 
 }  // namespace
+
+std::uint32_t child_with(std::span<const TrieNode> trie, std::uint32_t node, char letter) {
+  const auto own = static_cast<std::uint32_t>(letter - 'a');
+  if (own > 25 || (trie[node].letters >> own & 1) == 0) return 0;
+  const std::uint32_t first = trie[node].children;
+  if (first <= node) return 0;
+  for (std::uint32_t child = first; child < trie.size() && child - first < 32; ++child) {
+    if (letter_of(trie[child]) == own) return child;
+    if ((trie[child].letters & kLastSibling) != 0) break;
+  }
+  return 0;
+}
 
 bool is_plain_sound(std::string_view sound) {
   return !sound.empty() && sound.size() <= kLongestSound &&

@@ -1,6 +1,7 @@
-// A trie over the distinct sounds (folded readings, a-z) of an index, and the search for those near a given
-// one under the costs of edit_cost: a depth-first walk that carries one row of the edit table for each letter
-// on the way, and leaves a branch when no cell of the row can still end within its limit (sound_search.cpp).
+// Tries over the distinct sounds (folded readings, a-z) and Latin spellings of an index, and the search for
+// those near a given one under the costs of edit_cost: a depth-first walk that carries one row of the edit
+// table for each letter on the way, and leaves a branch when no cell of the row can still end within its
+// limit (sound_search.cpp).
 #pragma once
 
 #include <cstdint>
@@ -23,6 +24,9 @@ constexpr std::uint32_t kLettersBelow = (1U << 26) - 1;
 [[nodiscard]] inline std::uint32_t letter_of(const TrieNode& node) {
   return (node.letters >> 26) & 31;
 }
+
+// The child of `node` with that letter; 0 where there is none.
+[[nodiscard]] std::uint32_t child_with(std::span<const TrieNode> trie, std::uint32_t node, char letter);
 
 // a-z, not empty, kLongestSound letters at most.
 [[nodiscard]] bool is_plain_sound(std::string_view sound);

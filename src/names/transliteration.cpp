@@ -27,8 +27,9 @@ constexpr std::size_t kLongestLatin = Transliteration::kLongestLatin;
 // What training never saw still has some chance: a sign that nothing answers, a letter that nothing answers.
 constexpr float kSignAlone = 1e-6F;
 constexpr float kLetterAlone = 1e-5F;
-constexpr float kUnseenSign = 1e-3F;    // P(sign | syllable) of a Hanzi that training never saw
-constexpr double kBitsOfGoodCut = 1.0;  // a letter, in most_bits
+constexpr std::uint32_t kNoLetters = 1;  // packed
+constexpr float kUnseenSign = 1e-3F;     // P(sign | syllable) of a Hanzi that training never saw
+constexpr double kBitsOfGoodCut = 1.0;   // a letter, in most_bits
 
 // The letters of a word between its marks, packed, for every start and length.
 class PackedLetters {
@@ -177,7 +178,9 @@ std::vector<Rewrite> Transliteration::rewrites(const NativeWord& native, std::si
       const float joint = length == 0 ? way.joint : joint_of(*table_, piece, way.packed);
       // What both pieces hold comes once.
       if (id == piece.sound && piece.piece != 0 && table_->joint(piece.piece, way.packed) > 0) continue;
-      out.push_back({way.letters, std::log2(table_->letters(way.packed) / joint), way.ends});
+      // Letters that were passed over are paid for in full: no marginal of Latin pieces holds them.
+      const float given = way.packed == kNoLetters ? 1 : table_->letters(way.packed);
+      out.push_back({way.letters, std::log2(given / joint), way.ends});
     }
   }
   std::ranges::stable_sort(out, {}, &Rewrite::bits);
