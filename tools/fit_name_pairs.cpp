@@ -212,6 +212,7 @@ int main(int count, char** arguments) {
   fmt::print(
       "# Weights of name comparison: name, value (bits unless src/names/pair_weights.hpp says otherwise). "
       "Fitted by\n"
-      "# tools/fit_name_pairs.cpp to pairs of nomenklatura's name_bench (MIT).\n");
+      "# tools/fit_name_pairs.cpp to pairs of nomenklatura's name_bench (MIT) and of OFAC's list "
+      "(tools/make_name_pairs.py).\n");
   for (std::size_t i = 0; i < kWeights; ++i) fmt::print("{}\t{:.3g}\n", weight_name(i), fitted.value[i]);
 }

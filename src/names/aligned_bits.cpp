@@ -10,6 +10,9 @@ namespace {
 
 constexpr double kNothingShared = -10;
 constexpr double kHalfOfMost = 8;  // bits of agreement that are worth half of what agreement can be worth
+constexpr double kFarShare =
+    0.26;  // edits for each letter: beyond, a look-up does not find the word as a near one
+constexpr double kFarLoss = 3;
 constexpr double kMoreNear = 0.6;  // of what every near word but the worst loses
 constexpr double kLoose = 0.4;     // of a missing word, where it comes and goes
 constexpr double kLearnedMargin = 2;
@@ -84,7 +87,19 @@ class Scale {
     return bits;
   }
 
+  // "Sergey Sergey Shoigu": a pair of words that was weighed before tells nothing new.
+  bool was_weighed(const PartMatch& part) const {
+    for (const PartMatch& before : out_.parts()) {
+      if (&before == &part) return false;
+      if (before.left == kNoWord || before.right == kNoWord) continue;
+      if (left(before).written == left(part).written && right(before).written == right(part).written)
+        return true;
+    }
+    return false;
+  }
+
   void weigh_pair(PartMatch& part) {
+    if (was_weighed(part)) return;
     const double bits = weights_[kRarity] * worth(part);
     switch (part.relation) {
       case Relation::kSame:
@@ -151,6 +166,7 @@ class Scale {
     if (!x.readings.empty() && !y.readings.empty() && x.readings[0][0] != y.readings[0][0])
       loss += weights_[kNearFirst];
     if (is_known(x) && is_known(y)) loss += weights_[kNearKnown];
+    if (share > kFarShare) loss += kFarLoss;
     loss = std::min(loss, contradiction_of(x, y, false));
     part.bits = static_cast<float>(-loss);
     worst_near_ = std::max(worst_near_, loss);

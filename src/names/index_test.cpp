@@ -119,12 +119,17 @@ const std::vector<std::string>& pieces() {
   return kPieces;
 }
 
+// Words stand once in a name: what a repeated one tells is no business of an index.
+void add_word(std::string& name, const std::string& word) {
+  if (name.find(word.substr(0, 4)) == std::string::npos) name += (name.empty() ? "" : " ") + word;
+}
+
 std::vector<Listed> some_names(const std::vector<std::vector<std::uint8_t>>& picks) {
   std::vector<Listed> names;
   for (const auto& pick : picks) {
     std::string name;
     for (std::size_t i = 0; i < std::min<std::size_t>(pick.size(), 4); ++i)
-      name += (i == 0 ? "" : " ") + pieces()[pick[i] % pieces().size()];
+      add_word(name, pieces()[pick[i] % pieces().size()]);
     if (!name.empty()) names.emplace_back(name, pick.size() > 3 ? std::to_string(pick[3] % 4) : "");
   }
   return names;
