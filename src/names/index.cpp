@@ -19,7 +19,7 @@ constexpr float kFarBehind = 3;            // bits behind the last of those: no 
 constexpr float kHopeless = 18;
 constexpr float kLittle = 4;
 constexpr std::size_t kAlwaysCompared = 3;
-constexpr std::size_t kMostOfOneId = 3;    // names of one id that are compared
+constexpr std::size_t kMostOfOneId = 3;  // names of one id that are compared
 constexpr std::size_t kMostAnswers = 1000;
 
 // The candidates worth comparing: a few names of one id at most, so that one man's aliases do not fill the

@@ -154,8 +154,8 @@ bool repeats_a_word(std::string_view name) {
   return std::ranges::adjacent_find(words) != words.end();
 }
 
-// The plain twin: compare with every name. What it finds probable, the index finds, with the same score. Where
-// one word is the same and the other only resembles, a name may be passed over.
+// The plain twin: compare with every name. What it finds probable, the index finds, with the same score.
+// Where one word is the same and the other only resembles, a name may be passed over.
 TEST(NameIndex, FindsWhateverComparingAllFindsProbable) {
   RC_ASSERT(rc::check([](const Picks& picks, const std::vector<std::uint8_t>& asked, bool all_frequent) {
     std::vector<Listed> names = some_names(picks);

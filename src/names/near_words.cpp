@@ -12,9 +12,9 @@ namespace {
 constexpr int kOtherSpelling = 2;  // twentieths of an edit, as word_cost has them
 constexpr int kNickname = 10;
 constexpr double kBitsOfEdit = 3.5;
-constexpr std::size_t kMostNear = 160;    // words kept for one word of the query
+constexpr std::size_t kMostNear = 160;     // words kept for one word of the query
 constexpr std::size_t kMostSearched = 10;  // sounds of a word that are searched with edits
-constexpr std::size_t kNodes = 400'000;   // of the trie, for a whole query
+constexpr std::size_t kNodes = 400'000;    // of the trie, for a whole query
 constexpr std::size_t kMostSplits = 24;
 constexpr int kAnyCost = 1000;
 // How far to look around a word that the index has as it is written, and around a word's less likely sounds.
