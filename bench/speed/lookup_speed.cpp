@@ -48,7 +48,8 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "{}\n", base::describe(index.error()));
     return 2;
   }
-  fmt::print("open {:.2f} ms, {} names, {} words\n", processor_milliseconds() - start, index->size(), index->words());
+  fmt::print("open {:.2f} ms, {} names, {} words\n", processor_milliseconds() - start, index->size(),
+             index->words());
   const auto queries = read_queries(argv[2]);
   for (std::size_t i = 0; i < queries.size() && i < 200; ++i)
     (void)index->look_up(queries[i].text);  // warm up
