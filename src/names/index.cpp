@@ -40,17 +40,24 @@ std::vector<Candidate> worth_comparing(const IndexView& view, const std::vector<
   return out;
 }
 
-bool ranks_before(const Match& a, const Match& b) {
-  if (a.comparison.bits != b.comparison.bits) return a.comparison.bits > b.comparison.bits;
-  return a.name != b.name ? a.name < b.name : a.id < b.id;
+// A candidate weighed by compare's bits; why is asked only of those that are answered.
+struct Weighed {
+  double bits;
+  std::string_view text, id;
+  Name name;
+};
+
+bool ranks_before(const Weighed& a, const Weighed& b) {
+  if (a.bits != b.bits) return a.bits > b.bits;
+  return a.text != b.text ? a.text < b.text : a.id < b.id;
 }
 
-void keep_one_of_each_id(std::vector<Match>& ranked) {
-  std::vector<Match> out;
-  for (Match& match : ranked) {
+void keep_one_of_each_id(std::vector<Weighed>& ranked) {
+  std::vector<Weighed> out;
+  for (Weighed& name : ranked) {
     const bool again =
-        !match.id.empty() && std::ranges::any_of(out, [&](const Match& m) { return m.id == match.id; });
-    if (!again) out.push_back(std::move(match));
+        !name.id.empty() && std::ranges::any_of(out, [&](const Weighed& w) { return w.id == name.id; });
+    if (!again) out.push_back(std::move(name));
   }
   ranked = std::move(out);
 }
@@ -116,15 +123,20 @@ std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) 
   most = std::min(most, kMostAnswers);
   const Name prepared = prepare(query);
   const QueryWords words = near_words(view(), read_units(query));
-  std::vector<Match> out;
+  std::vector<Weighed> weighed;
   const auto candidates = find_candidates(view(), words, 4 * (most + kMoreCompared));
   for (const Candidate& candidate : worth_comparing(view(), candidates, most)) {
     const std::string_view text = name(candidate.name);
-    out.push_back({std::string(text), std::string(id(candidate.name)), compare(prepared, prepare(text))});
+    const Name other = prepare(text);
+    weighed.push_back({compare_bits(prepared, other), text, id(candidate.name), other});
   }
-  std::ranges::sort(out, ranks_before);
-  keep_one_of_each_id(out);
-  if (out.size() > most) out.resize(most);
+  std::ranges::sort(weighed, ranks_before);
+  keep_one_of_each_id(weighed);
+  std::vector<Match> out;
+  for (const Weighed& w : weighed) {
+    if (out.size() == most) break;
+    out.push_back({std::string(w.text), std::string(w.id), compare(prepared, w.name)});
+  }
   return out;
 }
 

@@ -20,7 +20,7 @@ std::uint32_t child_with(std::span<const TrieNode> trie, std::uint32_t node, cha
   if (first <= node) return 0;
   for (std::uint32_t child = first; child < trie.size() && child - first < 32; ++child) {
     if (letter_of(trie[child]) == own) return child;
-    if ((trie[child].letters & kLastSibling) != 0) break;
+    if (letter_of(trie[child]) > own || (trie[child].letters & kLastSibling) != 0) break;
   }
   return 0;
 }

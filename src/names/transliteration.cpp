@@ -192,51 +192,91 @@ namespace {
 constexpr std::size_t kBeam = 12;
 constexpr std::size_t kMostWays = 12;
 
+// A spelling so far: the last letters and the spelling that they follow.
+struct Spelled {
+  float bits = 0;
+  std::uint32_t letters = 0;  // how many
+  std::uint64_t hash = 0;     // of the letters
+  const Spelled* before = nullptr;
+  std::string_view tail;
+
+  [[nodiscard]] std::string whole() const {
+    std::string out(letters, ' ');
+    std::size_t end = letters;
+    for (const Spelled* at = this; at != nullptr; at = at->before) {
+      end -= at->tail.size();
+      std::ranges::copy(at->tail, out.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+    return out;
+  }
+};
+
+std::uint64_t hash_on(std::uint64_t hash, std::string_view letters) {
+  for (const char c : letters) {
+    hash = (hash + static_cast<unsigned char>(c)) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 32;
+  }
+  return hash;
+}
+
 // The likeliest spellings so far, best first, none twice.
 class Beam {
  public:
-  void add(const LatinReading& head, std::string_view tail, float bits) {
-    const float total = head.bits + bits;
-    if (size_ == kBeam && total >= best_[size_ - 1].bits) return;
-    LatinReading whole{head.latin, total};
-    whole.latin += tail;
+  // False: so many bits, or more, are too many.
+  bool add(const Spelled* head, std::string_view tail, float bits) {
+    const float total = head->bits + bits;
+    if (size_ == kBeam && total >= best_[size_ - 1].bits) return false;
+    const Spelled longer{total, head->letters + static_cast<std::uint32_t>(tail.size()),
+                         hash_on(head->hash, tail), head, tail};
     std::size_t at = 0;
-    while (at < size_ && best_[at].latin != whole.latin) ++at;
-    if (at < size_ && best_[at].bits <= total) return;
+    while (at < size_ && (best_[at].hash != longer.hash || best_[at].letters != longer.letters)) ++at;
+    if (at < size_ && best_[at].bits <= total) return true;
     if (at == size_ && size_ < kBeam) ++size_;
     if (at == size_) --at;
-    for (; at > 0 && best_[at - 1].bits > total; --at) best_[at] = std::move(best_[at - 1]);
-    best_[at] = std::move(whole);
+    for (; at > 0 && best_[at - 1].bits > total; --at) best_[at] = best_[at - 1];
+    best_[at] = longer;
+    return true;
   }
-  [[nodiscard]] std::span<const LatinReading> all() const { return {best_.data(), size_}; }
+  void begin() { size_ = 1; }
+  [[nodiscard]] std::span<const Spelled> all() const { return {best_.data(), size_}; }
 
  private:
-  std::array<LatinReading, kBeam> best_;
+  std::array<Spelled, kBeam> best_;
   std::size_t size_ = 0;
 };
+
+// Every spelling of `from` with every way, the likeliest first, as far as the beam takes them.
+void extend(Beam& to, const Beam& from, std::span<const TransliterationTable::Way> ways) {
+  for (const auto& way : ways.first(std::min(ways.size(), kMostWays))) {
+    for (const Spelled& head : from.all()) {
+      if (to.add(&head, way.letters, way.bits)) continue;
+      if (&head == from.all().data()) return;
+      break;
+    }
+  }
+}
 
 }  // namespace
 
 std::vector<LatinReading> Transliteration::best(const NativeWord& native, std::size_t most) const {
   std::vector<Beam> beams(native.positions + 1);
-  beams[0].add({}, "", 0);
+  beams[0].begin();
   for (std::size_t i = 0; i < native.positions; ++i) {
     if (beams[i].all().empty()) continue;
     for (std::size_t a = 1; a <= kLongestNative && i + a <= native.positions; ++a) {
       const Piece& piece = native.pieces[i * kLongestNative + a - 1];
       const std::uint32_t id = piece.piece != 0 ? piece.piece : piece.sound;
       if (id == 0 && a == 1) {  // a sign that no pair held is passed over
-        for (const LatinReading& head : beams[i].all()) beams[i + a].add(head, "", -std::log2(kSignAlone));
+        for (const Spelled& head : beams[i].all()) beams[i + a].add(&head, "", -std::log2(kSignAlone));
       }
-      const auto& ways = table_->ways(id);
-      for (std::size_t k = 0; k < std::min(ways.size(), kMostWays); ++k) {
-        const float bits = -std::log2(ways[k].joint);
-        for (const LatinReading& head : beams[i].all()) beams[i + a].add(head, ways[k].letters, bits);
-      }
+      extend(beams[i + a], beams[i], table_->ways(id));
     }
   }
-  const auto all = beams.back().all();
-  return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size()))};
+  std::vector<LatinReading> out;
+  for (const Spelled& spelled : beams.back().all()) {
+    if (out.size() < most) out.push_back({spelled.whole(), spelled.bits});
+  }
+  return out;
 }
 
 const Transliteration* transliteration_of(text::Script script) {

@@ -72,7 +72,7 @@ TransliterationTable::Lines TransliterationTable::read(std::string_view text) {
       const bool ends = letters.ends_with('$');
       if (ends) letters.pop_back();
       if (letters.starts_with('^')) letters.erase(0, 1);
-      out.ways.back().push_back({std::move(letters), ends, packed, value});
+      out.ways.back().push_back({std::move(letters), ends, packed, value, -std::log2(value)});
     }
     std::ranges::sort(out.ways.back(), std::ranges::greater{}, &Way::joint);
   });

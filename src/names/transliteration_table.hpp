@@ -62,6 +62,7 @@ class TransliterationTable {
     bool ends = false;     // they had the mark of the end
     std::uint32_t packed;  // with marks
     float joint = 0;       // P(signs, letters)
+    float bits = 0;        // -log2 of it
   };
   // Likeliest first.
   [[nodiscard]] const std::vector<Way>& ways(std::uint32_t piece) const { return ways_[piece]; }
