@@ -46,13 +46,14 @@ class PackedLetters {
       for (std::size_t length = 0; length <= kLongestLatin && at + length <= size_; ++length) {
         if (length > 0) packed = packed << 5 | pack_letters({&marked[at + length - 1], 1}) % 32;
         packed_[at][length] = packed;
+        bits_[at][length] = bit_of(packed);
       }
     }
   }
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::uint32_t at(std::size_t from, std::size_t length) const { return packed_[from][length]; }
-  // Do the letters hold the mark of the beginning, of the end?
-  [[nodiscard]] bool begins(std::size_t from, std::size_t length) const { return from == 0 && length > 0; }
+  [[nodiscard]] LettersBit bit(std::size_t from, std::size_t length) const { return bits_[from][length]; }
+  // Do the letters hold the mark of the end?
   [[nodiscard]] bool ends(std::size_t from, std::size_t length) const {
     return from + length == size_ && length > 0;
   }
@@ -60,11 +61,24 @@ class PackedLetters {
  private:
   std::size_t size_ = 0;
   std::array<std::array<std::uint32_t, kLongestLatin + 1>, Transliteration::kMostLetters + 3> packed_;
+  std::array<std::array<LettersBit, kLongestLatin + 1>, Transliteration::kMostLetters + 3> bits_;
 };
 
 float joint_of(const TransliterationTable& table, const Piece& piece, std::uint32_t letters) {
   float out = piece.piece == 0 ? 0 : table.joint(piece.piece, letters);
   if (piece.sound != 0) out += piece.share * table.joint(piece.sound, letters);
+  return out;
+}
+
+// The same by way of the filters.
+float joint_of(const TransliterationTable& table, const Piece& piece, const PackedLetters& letters,
+               std::size_t from, std::size_t length) {
+  const LettersBit bit = letters.bit(from, length);
+  float out = 0;
+  if (piece.piece != 0 && table.may_join(piece.piece, bit))
+    out = table.joint(piece.piece, letters.at(from, length));
+  if (piece.sound != 0 && table.may_join(piece.sound, bit))
+    out += piece.share * table.joint(piece.sound, letters.at(from, length));
   return out;
 }
 
@@ -150,7 +164,7 @@ double Transliteration::bits(const NativeWord& native, std::string_view latin) c
         auto& target = rows[(i + a) % rows.size()];
         const bool inner = i > 0 && i + a < native.positions;
         for (std::size_t b = 0; b <= kLongestLatin && j + b < width; ++b) {
-          float p = joint_of(*table_, piece, letters.at(j, b));
+          float p = joint_of(*table_, piece, letters, j, b);
           if (p == 0 && a == 1 && b == 0 && inner) p = kSignAlone;
           if (p > 0) target[j + b] += here * p;
         }

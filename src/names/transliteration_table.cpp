@@ -87,10 +87,15 @@ TransliterationTable::TransliterationTable(Lines&& lines)
       syllable_of_(lines.ways.size()),
       ways_(std::move(lines.ways)),
       marginals_(ways_.size()),
+      filters_(ways_.size()),
       joint_(lines.joint),
       letters_(lines.letters) {
   for (std::size_t id = 0; id < ways_.size(); ++id) {
-    for (const Way& way : ways_[id]) marginals_[id] += way.joint;
+    for (const Way& way : ways_[id]) {
+      marginals_[id] += way.joint;
+      const LettersBit letters = bit_of(way.packed);
+      filters_[id][letters.word] |= std::uint64_t{1} << letters.bit;
+    }
   }
   for (const auto& [id, membership] : lines.memberships)
     syllable_of_[id] = {syllable(membership.first), membership.second};
