@@ -18,7 +18,8 @@ constexpr std::size_t kMostNear = 160;     // words kept for one word of the que
 constexpr std::size_t kMostSearched = 10;  // sounds of a word that are searched with edits
 constexpr std::size_t kNodes = 400'000;    // of the trie, for a whole query
 constexpr std::uint32_t kFewNames = 4096;  // lists shorter than that say little on how rare a word is
-constexpr double kBitsOverList = 1;
+constexpr double kBitsOverList = 2;
+constexpr double kLeastRarity = 4;
 constexpr std::size_t kMostSpelled = 48;
 constexpr double kBestShare = 1.4;  // of the bits of a good spelling; the best get more
 constexpr double kSameShare = 0.75;
@@ -194,20 +195,28 @@ class Finder {
         words, [&](std::uint32_t word, std::uint32_t doubt) { note(word, cost + kCostOfDoubt[doubt]); });
   }
 
-  // A word that many names of the list hold says less there than elsewhere: Shipping in a list of fleets.
-  double rarity_in_list(const WordEntry& entry) const {
-    const double names = std::max(index_.names(), kFewNames);
-    return std::log2(names / std::max(entry.names, 1U)) + kBitsOverList;
+  // A word that many names of the list hold says less there than elsewhere (Shipping in a list of fleets),
+  // and what only resembles it says less still.
+  double rarity_in_list() const {
+    std::uint64_t holders = 1;
+    for (const auto& [word, cost] : costs_) {
+      const WordEntry* entry = index_.word(word);
+      if (entry != nullptr && cost <= kOtherSpelling) holders += entry->names;
+    }
+    return std::log2(static_cast<double>(std::max(index_.names(), kFewNames)) /
+                     static_cast<double>(holders)) +
+           kBitsOverList;
   }
 
   // The words noted, the best kMostNear of them.
   void keep(std::uint16_t mask, float bits) {
+    const double rarest = std::max(rarity_in_list(), kLeastRarity);
     std::vector<NearWord> found;
     for (const auto& [word, cost] : costs_) {
       const WordEntry* entry = index_.word(word);
       if (entry == nullptr || ((entry->flags & kInitialFlag) != 0 && cost > kOtherSpelling)) continue;
-      const double mean = std::min((static_cast<double>(entry->bits) / 16 + static_cast<double>(bits)) / 2,
-                                   rarity_in_list(*entry));
+      const double mean =
+          std::min((static_cast<double>(entry->bits) / 16 + static_cast<double>(bits)) / 2, rarest);
       const double gain = mean - kBitsOfEdit * cost / kCostUnit;
       if (gain > 0) found.push_back({word, mask, static_cast<float>(gain)});
     }
