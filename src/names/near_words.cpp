@@ -20,7 +20,8 @@ constexpr std::size_t kMostSpelled = 48;
 constexpr double kBestShare = 1.4;  // of the bits of a good spelling; the best get more
 constexpr double kSameShare = 0.75;
 constexpr double kLossOfSame = 6;  // bits for each share
-constexpr double kLossOfNear = 16;
+constexpr double kLossOfFar = 8;   // at most
+constexpr double kHalfFar = 0.5;   // shares below the same that lose half of it
 constexpr std::size_t kMostSplits = 24;
 constexpr int kAnyCost = 1000;
 // How far to look around a word that the index has as it is written, and around a word's less likely sounds.
@@ -96,12 +97,13 @@ class Finder {
     }
   }
 
-  // In twentieths of an edit, for a spelling that gets such a share of the bits of a good one.
+  // In twentieths of an edit, for a spelling that gets such a share of the bits of a good one. However far it
+  // is, it stays worth something: a word with nothing nearer has it for its best answer.
   static int cost_of_share(double share) {
-    const double loss = share > kSameShare
-                            ? kLossOfSame * (kBestShare - share)
-                            : kLossOfSame * (kBestShare - kSameShare) + kLossOfNear * (kSameShare - share);
-    return static_cast<int>(std::clamp(loss, 0.0, 60.0) * kCostUnit / kBitsOfEdit);
+    const double beyond = std::max(kSameShare - share, 0.0);
+    const double loss =
+        kLossOfSame * (kBestShare - std::max(share, kSameShare)) + kLossOfFar * beyond / (beyond + kHalfFar);
+    return static_cast<int>(std::max(loss, 0.0) * kCostUnit / kBitsOfEdit);
   }
 
   void find_nicknames(const IndexWord& word) {

@@ -6,9 +6,9 @@ namespace muster::names {
 namespace {
 
 constexpr std::size_t kBeam = 80;
-constexpr std::size_t kMostRewrites = 28;  // of a sign or two
+constexpr std::size_t kMostRewrites = 40;  // of a sign or two
 constexpr float kMostBehind = 24;          // bits behind the cheapest state of a place
-constexpr float kDearest = 13;             // of one rewrite
+constexpr float kDearest = 18;             // of one rewrite
 
 struct State {
   std::uint32_t node = 0;
@@ -69,7 +69,7 @@ class Beam {
     auto& target = places_[at + length];
     for (std::size_t k = 0; k < std::min(rewrites.size(), kMostRewrites); ++k) {
       const Rewrite& way = rewrites[k];
-      if (way.bits > kDearest) break;
+      if (way.bits > kDearest) continue;
       if (way.ends != last) continue;
       for (const State& state : places_[at]) {
         const std::uint32_t node = way.latin.empty() ? state.node : walk(state.node, way.latin);
