@@ -7,6 +7,7 @@
 #include "names/sound_trie.hpp"
 #include "names/spelled_search.hpp"
 #include "names/words.hpp"
+#include "text/utf8.hpp"
 
 namespace muster::names {
 namespace {
@@ -20,9 +21,11 @@ constexpr std::size_t kNodes = 400'000;    // of the trie, for a whole query
 constexpr std::uint32_t kFewNames = 4096;  // lists shorter than that say little on how rare a word is
 constexpr double kBitsOverList = 2;
 constexpr double kLeastRarity = 4;
+constexpr double kNoBound = 100;
 constexpr std::size_t kMostSpelled = 48;
 constexpr double kBestShare = 1.4;  // of the bits of a good spelling; the best get more
 constexpr double kSameShare = 0.75;
+constexpr double kAnyShare = -1000;
 constexpr double kLossOfSame = 6;  // bits for each share
 constexpr double kLossOfFar = 8;   // at most
 constexpr double kHalfFar = 0.5;   // shares below the same that lose half of it
@@ -92,12 +95,16 @@ class Finder {
 
   // A word of another script: the likeliest spellings by the beam, then by all cuts.
   void find_spelled_as(const IndexWord& word) {
-    if (word.model == nullptr) return;
-    const double good = word.model->most_bits(word.native);
-    for (const SpelledHit& hit : find_spelled(index_.spelled(), *word.model, word.native, kMostSpelled)) {
-      index_.for_words_of_spelling(hit.words, [&](std::uint32_t w, std::uint32_t) {
-        note(w, cost_of_share((-word.native.marginal - static_cast<double>(hit.bits)) / good));
-      });
+    if (word.model != nullptr) note_spelled(*word.model, word.native, kAnyShare);
+  }
+
+  void note_spelled(const Transliteration& model, const NativeWord& native, double least) {
+    const double good = model.most_bits(native);
+    for (const SpelledHit& hit : find_spelled(index_.spelled(), model, native, kMostSpelled)) {
+      const double share = (-native.marginal - static_cast<double>(hit.bits)) / good;
+      if (share < least) continue;
+      index_.for_words_of_spelling(hit.words,
+                                   [&](std::uint32_t w, std::uint32_t) { note(w, cost_of_share(share)); });
     }
   }
 
@@ -165,7 +172,17 @@ class Finder {
         look_for_joined(b.sounds[y].letters + a.sounds[x].letters, most, budget);
       }
     }
+    find_joined_hangul(a, b);
     keep(static_cast<std::uint16_t>(bit(i) | bit(i + 1)), a.bits + b.bits);
+  }
+
+  // The syllables of a Korean given name that Latin letters write in one: Kilnam, Sunghoon.
+  void find_joined_hangul(const IndexWord& a, const IndexWord& b) {
+    const std::u32string whole = text::to_utf32(a.text + b.text);
+    const bool hangul =
+        std::ranges::all_of(whole, [](char32_t c) { return text::script_of(c) == text::Script::kHangul; });
+    const Transliteration* model = transliteration_of(text::Script::kHangul);
+    if (hangul && model != nullptr) note_spelled(*model, model->encode(whole), kSameShare);
   }
 
   void look_for_joined(const std::string& whole, int most, std::size_t& budget) {
@@ -210,7 +227,8 @@ class Finder {
 
   // The words noted, the best kMostNear of them.
   void keep(std::uint16_t mask, float bits) {
-    const double rarest = std::max(rarity_in_list(), kLeastRarity);
+    const bool joined = (mask & (mask - 1)) != 0;
+    const double rarest = joined ? kNoBound : std::max(rarity_in_list(), kLeastRarity);
     std::vector<NearWord> found;
     for (const auto& [word, cost] : costs_) {
       const WordEntry* entry = index_.word(word);
