@@ -50,6 +50,10 @@ std::vector<std::string_view> known_spellings(std::u32string_view native, text::
   return found == known_words().end() ? std::vector<std::string_view>{} : base::cells_of(found->second, ' ');
 }
 
+bool is_read_by_model_alone(text::Script script) {
+  return script == text::Script::kArabic || script == text::Script::kHebrew || script == text::Script::kHan;
+}
+
 void learn_readings(Word& word) {
   word.model = transliteration_of(word.script);
   if (word.model == nullptr) return;
@@ -60,8 +64,7 @@ void learn_readings(Word& word) {
   for (const std::string_view known : known_spellings(word.written, word.script)) {
     if (readings.size() < kMostKnown) add_new(readings, known);
   }
-  const bool by_tables = word.script == text::Script::kHangul || word.script == text::Script::kKana;
-  if (by_tables) {
+  if (!is_read_by_model_alone(word.script)) {
     for (const std::string& reading : word.readings) add_new(readings, reading);
   }
   for (const LatinReading& learned : word.model->best(word.native, kMostLearned)) {

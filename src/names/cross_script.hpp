@@ -12,6 +12,8 @@ namespace muster::names {
 // Gives a word what its script's model reads in it, and its usual Latin spellings; nothing for scripts
 // without a model. `written` and `script` must be set.
 void learn_readings(Word& word);
+// Does learn_readings put all readings of the script in place of others?
+[[nodiscard]] bool is_read_by_model_alone(text::Script script);
 
 // What the learned readings say of two words.
 constexpr float kNotLearned = -1000;

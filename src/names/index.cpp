@@ -12,8 +12,14 @@
 namespace muster::names {
 namespace {
 
-constexpr std::size_t kMoreCompared = 14;  // names compared beyond those asked for, at most
-constexpr float kFarBehind = 3;            // bits behind the last of those: no more is compared
+// How much is compared beyond the names asked for: at most so many, and none so many bits behind the last of
+// those.
+struct Reach {
+  std::size_t more = 14;
+  float far_behind = 3;
+};
+// Syllables, of which each stands in thousands of names, tell little one by one.
+constexpr Reach kReachOfSyllables{70, 9};
 // By word numbers alone so many bits behind the first, and few at all: not worth an answer, unless there are
 // hardly any.
 constexpr float kHopeless = 18;
@@ -22,10 +28,15 @@ constexpr std::size_t kAlwaysCompared = 3;
 constexpr std::size_t kMostOfOneId = 3;  // names of one id that are compared
 constexpr std::size_t kMostAnswers = 1000;
 
+bool is_in_syllables(const Name& name) {
+  const auto& words = name.parts().words;
+  return !words.empty() && words[0].script == text::Script::kHangul;
+}
+
 // The candidates worth comparing: a few names of one id at most, so that one man's aliases do not fill the
 // places, and no more than may come among the first `most`.
 std::vector<Candidate> worth_comparing(const IndexView& view, const std::vector<Candidate>& candidates,
-                                       std::size_t most) {
+                                       std::size_t most, const Reach& reach) {
   std::map<std::uint32_t, std::size_t> of_id;
   std::vector<Candidate> out;
   for (const Candidate& candidate : candidates) {
@@ -33,24 +44,32 @@ std::vector<Candidate> worth_comparing(const IndexView& view, const std::vector<
     if (id != 0 && ++of_id[id] > kMostOfOneId) continue;
     const bool hopeless = out.size() >= kAlwaysCompared && candidate.score < kLittle &&
                           candidate.score < candidates[0].score - kHopeless;
-    const bool behind = hopeless || (out.size() > most && candidate.score < out[most - 1].score - kFarBehind);
-    if (behind || out.size() == most + kMoreCompared) break;
+    const bool behind =
+        hopeless || (out.size() > most && candidate.score < out[most - 1].score - reach.far_behind);
+    if (behind || out.size() == most + reach.more) break;
     out.push_back(candidate);
   }
   return out;
 }
 
-bool ranks_before(const Match& a, const Match& b) {
-  if (a.comparison.bits != b.comparison.bits) return a.comparison.bits > b.comparison.bits;
-  return a.name != b.name ? a.name < b.name : a.id < b.id;
+// A candidate weighed by compare's bits; why is asked only of those that are answered.
+struct Weighed {
+  double bits;
+  std::string_view text, id;
+  Name name;
+};
+
+bool ranks_before(const Weighed& a, const Weighed& b) {
+  if (a.bits != b.bits) return a.bits > b.bits;
+  return a.text != b.text ? a.text < b.text : a.id < b.id;
 }
 
-void keep_one_of_each_id(std::vector<Match>& ranked) {
-  std::vector<Match> out;
-  for (Match& match : ranked) {
+void keep_one_of_each_id(std::vector<Weighed>& ranked) {
+  std::vector<Weighed> out;
+  for (Weighed& name : ranked) {
     const bool again =
-        !match.id.empty() && std::ranges::any_of(out, [&](const Match& m) { return m.id == match.id; });
-    if (!again) out.push_back(std::move(match));
+        !name.id.empty() && std::ranges::any_of(out, [&](const Weighed& w) { return w.id == name.id; });
+    if (!again) out.push_back(std::move(name));
   }
   ranked = std::move(out);
 }
@@ -116,15 +135,21 @@ std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) 
   most = std::min(most, kMostAnswers);
   const Name prepared = prepare(query);
   const QueryWords words = near_words(view(), read_units(query));
-  std::vector<Match> out;
-  const auto candidates = find_candidates(view(), words, 4 * (most + kMoreCompared));
-  for (const Candidate& candidate : worth_comparing(view(), candidates, most)) {
+  std::vector<Weighed> weighed;
+  const Reach reach = is_in_syllables(prepared) ? kReachOfSyllables : Reach{};
+  const auto candidates = find_candidates(view(), words, 4 * (most + reach.more));
+  for (const Candidate& candidate : worth_comparing(view(), candidates, most, reach)) {
     const std::string_view text = name(candidate.name);
-    out.push_back({std::string(text), std::string(id(candidate.name)), compare(prepared, prepare(text))});
+    const Name other = prepare(text);
+    weighed.push_back({compare_bits(prepared, other), text, id(candidate.name), other});
   }
-  std::ranges::sort(out, ranks_before);
-  keep_one_of_each_id(out);
-  if (out.size() > most) out.resize(most);
+  std::ranges::sort(weighed, ranks_before);
+  keep_one_of_each_id(weighed);
+  std::vector<Match> out;
+  for (const Weighed& w : weighed) {
+    if (out.size() == most) break;
+    out.push_back({std::string(w.text), std::string(w.id), compare(prepared, w.name)});
+  }
   return out;
 }
 

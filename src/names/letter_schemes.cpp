@@ -25,7 +25,11 @@ bool opens_syllable(std::u32string_view word, std::size_t at) {
 }
 
 bool stands(const LetterRule& rule, std::u32string_view word, std::size_t at) {
-  if (!word.substr(at).starts_with(rule.letters)) return false;
+  const std::size_t size = rule.letters.size();
+  if (at + size > word.size()) return false;
+  for (std::size_t i = 1; i < size; ++i) {  // the first letter is the rule's key
+    if (word[at + i] != rule.letters[i]) return false;
+  }
   switch (rule.where) {
     case Where::kEnd:
       return at > 0 && at + rule.letters.size() == word.size();
@@ -40,11 +44,10 @@ bool stands(const LetterRule& rule, std::u32string_view word, std::size_t at) {
 }
 
 const LetterRule* find_rule(const LetterScheme& scheme, std::u32string_view word, std::size_t at) {
-  const auto rules = scheme.rules.find(word[at]);
-  if (rules == scheme.rules.end()) return nullptr;
-  const auto found =
-      std::ranges::find_if(rules->second, [&](const LetterRule& rule) { return stands(rule, word, at); });
-  return found == rules->second.end() ? nullptr : &*found;
+  for (const LetterRule& rule : scheme.rules_for(word[at])) {
+    if (stands(rule, word, at)) return &rule;
+  }
+  return nullptr;
 }
 
 // Longer letters first, then narrower places; of the same, the later row.
@@ -54,6 +57,16 @@ void sort_rules(LetterScheme& scheme) {
     std::ranges::stable_sort(rules, [](const LetterRule& a, const LetterRule& b) {
       return std::pair(b.letters.size(), a.where) < std::pair(a.letters.size(), b.where);
     });
+  }
+}
+
+void number_rules(LetterScheme& scheme) {
+  scheme.near_rules.emplace_back();
+  scheme.near_numbers.assign(LetterScheme::kBeyond - LetterScheme::kNear, 0);
+  for (const auto& [letter, rules] : scheme.rules) {
+    if (letter < LetterScheme::kNear || letter >= LetterScheme::kBeyond) continue;
+    scheme.near_numbers[letter - LetterScheme::kNear] = static_cast<std::uint8_t>(scheme.near_rules.size());
+    scheme.near_rules.push_back(rules);
   }
 }
 
@@ -108,7 +121,14 @@ std::vector<LetterScheme> read_letter_schemes(std::string_view table) {
     }
   });
   std::ranges::for_each(schemes, sort_rules);
+  std::ranges::for_each(schemes, number_rules);
   return schemes;
+}
+
+std::span<const LetterRule> LetterScheme::rules_for(char32_t letter) const {
+  if (letter >= kNear && letter < kBeyond) return near_rules[near_numbers[letter - kNear]];
+  const auto found = rules.find(letter);
+  return found == rules.end() ? std::span<const LetterRule>{} : found->second;
 }
 
 std::string romanise(std::u32string_view word, const LetterScheme& scheme, const LetterScheme& base) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,6 +26,13 @@ struct LetterScheme {
   std::string name;
   std::string language;                                         // as the table names it
   std::unordered_map<char32_t, std::vector<LetterRule>> rules;  // by first letter; the first that fits holds
+  // The same for the letters from kNear on: a number for each, 0 for none, and the rules by number.
+  std::vector<std::uint8_t> near_numbers{};
+  std::vector<std::vector<LetterRule>> near_rules{};
+
+  static constexpr char32_t kNear = 0x370;  // Greek and Cyrillic
+  static constexpr char32_t kBeyond = 0x530;
+  [[nodiscard]] std::span<const LetterRule> rules_for(char32_t letter) const;
 };
 
 // Rows "scheme TAB languages TAB where TAB letters=latin letters=latin ..."; neighbouring rows of one scheme

@@ -167,7 +167,8 @@ Word make_word(Token token, bool ukrainian) {
     word.bits = kBitsOfNumber;
   } else {
     word.script = text::script_of(token.letters[0]);
-    word.readings = romanise_word(token.letters, word.script, ukrainian);
+    if (!is_read_by_model_alone(word.script))
+      word.readings = romanise_word(token.letters, word.script, ukrainian);
   }
   word.written = std::move(token.letters);
   if (!token.number) learn_readings(word);

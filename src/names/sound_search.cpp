@@ -160,11 +160,11 @@ class Search {
  private:
   void add_letter(std::size_t j, std::size_t letter) {
     letters_ |= 1U << letter;
-    dropped_.set(j, dropped_.at(j - 1) + costs().drop[letter]);
+    dropped_.set(j, dropped_.at(j - 1) + costs_.drop[letter]);
     same_[letter].set(j, 0);
-    for (std::size_t other = 0; other < 32; ++other) change_[other].set(j, costs().change[letter][other]);
+    for (std::size_t other = 0; other < 32; ++other) change_[other].set(j, costs_.change[letter][other]);
     for (std::size_t before = 0; before < j; ++before)
-      missing_[letter].set(before, missing_[letter].at(before) + costs().cheapest[letter]);
+      missing_[letter].set(before, missing_[letter].at(before) + costs_.cheapest[letter]);
   }
 
   // What a cell may cost depends on how much of the answer is longer than the query so far, and on the beam.
@@ -191,7 +191,7 @@ class Search {
     const Row<Parts>& above = rows_[depth - 1];
     Row<Parts>& now = rows_[depth];
     const Row<Parts> diagonal = moved(above);
-    const Cells drop = all(costs().drop[letter]);
+    const Cells drop = all(costs_.drop[letter]);
     for (std::size_t p = 0; p < Parts; ++p)
       now.cells[p] = least(diagonal.cells[p] + change_[letter].cells[p], above.cells[p] + drop);
     if (depth == 1) {
@@ -205,7 +205,7 @@ class Search {
   // A change of the first letter costs more.
   int first_change(std::uint32_t letter) const {
     const int changed = change_[letter].at(1) + kOtherStart;
-    return std::min<int>(changed, rows_[0].at(1) + costs().drop[letter]);
+    return std::min<int>(changed, rows_[0].at(1) + costs_.drop[letter]);
   }
 
   void swap(std::size_t depth, std::uint32_t letter) {
@@ -248,6 +248,7 @@ class Search {
     return any;
   }
 
+  const Costs& costs_ = costs();
   std::span<const TrieNode> trie_;
   std::size_t size_;
   int most_;

@@ -13,18 +13,6 @@ struct Range {
 
 }  // namespace
 
-std::uint32_t child_with(std::span<const TrieNode> trie, std::uint32_t node, char letter) {
-  const auto own = static_cast<std::uint32_t>(letter - 'a');
-  if (own > 25 || (trie[node].letters >> own & 1) == 0) return 0;
-  const std::uint32_t first = trie[node].children;
-  if (first <= node) return 0;
-  for (std::uint32_t child = first; child < trie.size() && child - first < 32; ++child) {
-    if (letter_of(trie[child]) == own) return child;
-    if ((trie[child].letters & kLastSibling) != 0) break;
-  }
-  return 0;
-}
-
 bool is_plain_sound(std::string_view sound) {
   return !sound.empty() && sound.size() <= kLongestSound &&
          std::ranges::all_of(sound, [](char c) { return c >= 'a' && c <= 'z'; });

@@ -46,13 +46,14 @@ class PackedLetters {
       for (std::size_t length = 0; length <= kLongestLatin && at + length <= size_; ++length) {
         if (length > 0) packed = packed << 5 | pack_letters({&marked[at + length - 1], 1}) % 32;
         packed_[at][length] = packed;
+        bits_[at][length] = bit_of(packed);
       }
     }
   }
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::uint32_t at(std::size_t from, std::size_t length) const { return packed_[from][length]; }
-  // Do the letters hold the mark of the beginning, of the end?
-  [[nodiscard]] bool begins(std::size_t from, std::size_t length) const { return from == 0 && length > 0; }
+  [[nodiscard]] LettersBit bit(std::size_t from, std::size_t length) const { return bits_[from][length]; }
+  // Do the letters hold the mark of the end?
   [[nodiscard]] bool ends(std::size_t from, std::size_t length) const {
     return from + length == size_ && length > 0;
   }
@@ -60,11 +61,24 @@ class PackedLetters {
  private:
   std::size_t size_ = 0;
   std::array<std::array<std::uint32_t, kLongestLatin + 1>, Transliteration::kMostLetters + 3> packed_;
+  std::array<std::array<LettersBit, kLongestLatin + 1>, Transliteration::kMostLetters + 3> bits_;
 };
 
 float joint_of(const TransliterationTable& table, const Piece& piece, std::uint32_t letters) {
   float out = piece.piece == 0 ? 0 : table.joint(piece.piece, letters);
   if (piece.sound != 0) out += piece.share * table.joint(piece.sound, letters);
+  return out;
+}
+
+// The same by way of the filters.
+float joint_of(const TransliterationTable& table, const Piece& piece, const PackedLetters& letters,
+               std::size_t from, std::size_t length) {
+  const LettersBit bit = letters.bit(from, length);
+  float out = 0;
+  if (piece.piece != 0 && table.may_join(piece.piece, bit))
+    out = table.joint(piece.piece, letters.at(from, length));
+  if (piece.sound != 0 && table.may_join(piece.sound, bit))
+    out += piece.share * table.joint(piece.sound, letters.at(from, length));
   return out;
 }
 
@@ -150,7 +164,7 @@ double Transliteration::bits(const NativeWord& native, std::string_view latin) c
         auto& target = rows[(i + a) % rows.size()];
         const bool inner = i > 0 && i + a < native.positions;
         for (std::size_t b = 0; b <= kLongestLatin && j + b < width; ++b) {
-          float p = joint_of(*table_, piece, letters.at(j, b));
+          float p = joint_of(*table_, piece, letters, j, b);
           if (p == 0 && a == 1 && b == 0 && inner) p = kSignAlone;
           if (p > 0) target[j + b] += here * p;
         }
@@ -191,51 +205,91 @@ namespace {
 constexpr std::size_t kBeam = 12;
 constexpr std::size_t kMostWays = 12;
 
+// A spelling so far: the last letters and the spelling that they follow.
+struct Spelled {
+  float bits = 0;
+  std::uint32_t letters = 0;  // how many
+  std::uint64_t hash = 0;     // of the letters
+  const Spelled* before = nullptr;
+  std::string_view tail;
+
+  [[nodiscard]] std::string whole() const {
+    std::string out(letters, ' ');
+    std::size_t end = letters;
+    for (const Spelled* at = this; at != nullptr; at = at->before) {
+      end -= at->tail.size();
+      std::ranges::copy(at->tail, out.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+    return out;
+  }
+};
+
+std::uint64_t hash_on(std::uint64_t hash, std::string_view letters) {
+  for (const char c : letters) {
+    hash = (hash + static_cast<unsigned char>(c)) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 32;
+  }
+  return hash;
+}
+
 // The likeliest spellings so far, best first, none twice.
 class Beam {
  public:
-  void add(const LatinReading& head, std::string_view tail, float bits) {
-    const float total = head.bits + bits;
-    if (size_ == kBeam && total >= best_[size_ - 1].bits) return;
-    LatinReading whole{head.latin, total};
-    whole.latin += tail;
+  // False: so many bits, or more, are too many.
+  bool add(const Spelled* head, std::string_view tail, float bits) {
+    const float total = head->bits + bits;
+    if (size_ == kBeam && total >= best_[size_ - 1].bits) return false;
+    const Spelled longer{total, head->letters + static_cast<std::uint32_t>(tail.size()),
+                         hash_on(head->hash, tail), head, tail};
     std::size_t at = 0;
-    while (at < size_ && best_[at].latin != whole.latin) ++at;
-    if (at < size_ && best_[at].bits <= total) return;
+    while (at < size_ && (best_[at].hash != longer.hash || best_[at].letters != longer.letters)) ++at;
+    if (at < size_ && best_[at].bits <= total) return true;
     if (at == size_ && size_ < kBeam) ++size_;
     if (at == size_) --at;
-    for (; at > 0 && best_[at - 1].bits > total; --at) best_[at] = std::move(best_[at - 1]);
-    best_[at] = std::move(whole);
+    for (; at > 0 && best_[at - 1].bits > total; --at) best_[at] = best_[at - 1];
+    best_[at] = longer;
+    return true;
   }
-  [[nodiscard]] std::span<const LatinReading> all() const { return {best_.data(), size_}; }
+  void begin() { size_ = 1; }
+  [[nodiscard]] std::span<const Spelled> all() const { return {best_.data(), size_}; }
 
  private:
-  std::array<LatinReading, kBeam> best_;
+  std::array<Spelled, kBeam> best_;
   std::size_t size_ = 0;
 };
+
+// Every spelling of `from` with every way, the likeliest first, as far as the beam takes them.
+void extend(Beam& to, const Beam& from, std::span<const TransliterationTable::Way> ways) {
+  for (const auto& way : ways.first(std::min(ways.size(), kMostWays))) {
+    for (const Spelled& head : from.all()) {
+      if (to.add(&head, way.letters, way.bits)) continue;
+      if (&head == from.all().data()) return;
+      break;
+    }
+  }
+}
 
 }  // namespace
 
 std::vector<LatinReading> Transliteration::best(const NativeWord& native, std::size_t most) const {
   std::vector<Beam> beams(native.positions + 1);
-  beams[0].add({}, "", 0);
+  beams[0].begin();
   for (std::size_t i = 0; i < native.positions; ++i) {
     if (beams[i].all().empty()) continue;
     for (std::size_t a = 1; a <= kLongestNative && i + a <= native.positions; ++a) {
       const Piece& piece = native.pieces[i * kLongestNative + a - 1];
       const std::uint32_t id = piece.piece != 0 ? piece.piece : piece.sound;
       if (id == 0 && a == 1) {  // a sign that no pair held is passed over
-        for (const LatinReading& head : beams[i].all()) beams[i + a].add(head, "", -std::log2(kSignAlone));
+        for (const Spelled& head : beams[i].all()) beams[i + a].add(&head, "", -std::log2(kSignAlone));
       }
-      const auto& ways = table_->ways(id);
-      for (std::size_t k = 0; k < std::min(ways.size(), kMostWays); ++k) {
-        const float bits = -std::log2(ways[k].joint);
-        for (const LatinReading& head : beams[i].all()) beams[i + a].add(head, ways[k].letters, bits);
-      }
+      extend(beams[i + a], beams[i], table_->ways(id));
     }
   }
-  const auto all = beams.back().all();
-  return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size()))};
+  std::vector<LatinReading> out;
+  for (const Spelled& spelled : beams.back().all()) {
+    if (out.size() < most) out.push_back({spelled.whole(), spelled.bits});
+  }
+  return out;
 }
 
 const Transliteration* transliteration_of(text::Script script) {

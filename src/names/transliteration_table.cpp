@@ -72,7 +72,7 @@ TransliterationTable::Lines TransliterationTable::read(std::string_view text) {
       const bool ends = letters.ends_with('$');
       if (ends) letters.pop_back();
       if (letters.starts_with('^')) letters.erase(0, 1);
-      out.ways.back().push_back({std::move(letters), ends, packed, value});
+      out.ways.back().push_back({std::move(letters), ends, packed, value, -std::log2(value)});
     }
     std::ranges::sort(out.ways.back(), std::ranges::greater{}, &Way::joint);
   });
@@ -87,10 +87,15 @@ TransliterationTable::TransliterationTable(Lines&& lines)
       syllable_of_(lines.ways.size()),
       ways_(std::move(lines.ways)),
       marginals_(ways_.size()),
+      filters_(ways_.size()),
       joint_(lines.joint),
       letters_(lines.letters) {
   for (std::size_t id = 0; id < ways_.size(); ++id) {
-    for (const Way& way : ways_[id]) marginals_[id] += way.joint;
+    for (const Way& way : ways_[id]) {
+      marginals_[id] += way.joint;
+      const LettersBit letters = bit_of(way.packed);
+      filters_[id][letters.word] |= std::uint64_t{1} << letters.bit;
+    }
   }
   for (const auto& [id, membership] : lines.memberships)
     syllable_of_[id] = {syllable(membership.first), membership.second};

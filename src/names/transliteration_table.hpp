@@ -40,6 +40,15 @@ class ProbabilityMap {
   std::vector<float> values_;
 };
 
+// Where packed letters stand in the filter of a piece.
+struct LettersBit {
+  std::uint8_t word = 0, bit = 0;
+};
+[[nodiscard]] constexpr LettersBit bit_of(std::uint32_t packed) {
+  const std::uint32_t hash = packed * 0x9E3779B1U >> 24;
+  return {static_cast<std::uint8_t>(hash >> 6), static_cast<std::uint8_t>(hash & 63)};
+}
+
 class TransliterationTable {
  public:
   // Lines: signs TAB letters:bits letters:bits ... ; "-" for none. A cell {syllable}:bits says that the sign
@@ -54,6 +63,10 @@ class TransliterationTable {
   [[nodiscard]] float joint(std::uint32_t piece, std::uint32_t letters) const {
     return joint_.at(std::uint64_t{piece} << 32 | letters);
   }
+  // Most pairs have no joint probability: false is certain, and needs no look at the map.
+  [[nodiscard]] bool may_join(std::uint32_t piece, LettersBit letters) const {
+    return (filters_[piece][letters.word] >> letters.bit & 1U) != 0;
+  }
   [[nodiscard]] float letters(std::uint32_t packed) const { return letters_.at(packed); }
   [[nodiscard]] float signs(std::uint32_t piece) const { return marginals_[piece]; }
 
@@ -62,6 +75,7 @@ class TransliterationTable {
     bool ends = false;     // they had the mark of the end
     std::uint32_t packed;  // with marks
     float joint = 0;       // P(signs, letters)
+    float bits = 0;        // -log2 of it
   };
   // Likeliest first.
   [[nodiscard]] const std::vector<Way>& ways(std::uint32_t piece) const { return ways_[piece]; }
@@ -76,6 +90,7 @@ class TransliterationTable {
   std::vector<std::pair<std::uint32_t, float>> syllable_of_;
   std::vector<std::vector<Way>> ways_;
   std::vector<float> marginals_;
+  std::vector<std::array<std::uint64_t, 4>> filters_;  // by piece: the letters that it has ways to
   ProbabilityMap joint_;
   ProbabilityMap letters_;
 };

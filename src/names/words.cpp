@@ -50,11 +50,20 @@ constexpr auto kRulesOf = [] {
 }();
 static_assert(kRulesOf[26] == std::size(kSounds));
 
+// The first letters are the same.
+bool opens(std::string_view reading, std::string_view from) {
+  if (from.size() > reading.size()) return false;
+  for (std::size_t i = 1; i < from.size(); ++i) {
+    if (reading[i] != from[i]) return false;
+  }
+  return true;
+}
+
 const Rewriting* rule_at(std::string_view reading) {
   const auto letter = static_cast<std::size_t>(reading[0] - 'a');
   if (letter >= 26) return nullptr;
   for (std::size_t rule = kRulesOf[letter]; rule < kRulesOf[letter + 1]; ++rule) {
-    if (reading.starts_with(kSounds[rule].from)) return &kSounds[rule];
+    if (opens(reading, kSounds[rule].from)) return &kSounds[rule];
   }
   return nullptr;
 }
@@ -260,6 +269,7 @@ char sound_class(char c) {
 
 std::string fold_sound(std::string_view reading) {
   std::string out;
+  out.reserve(reading.size());
   for (std::size_t at = 0; at < reading.size();) {
     const Rewriting* rule = rule_at(reading.substr(at));
     const std::string_view sound = rule == nullptr ? reading.substr(at, 1) : rule->to;
