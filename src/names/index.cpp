@@ -30,7 +30,8 @@ constexpr std::size_t kMostAnswers = 1000;
 
 bool is_in_syllables(const Name& name) {
   const auto& words = name.parts().words;
-  return !words.empty() && words[0].script == text::Script::kHangul;
+  return !words.empty() &&
+         (words[0].script == text::Script::kHangul || words[0].script == text::Script::kHan);
 }
 
 // The candidates worth comparing: a few names of one id at most, so that one man's aliases do not fill the

@@ -7,10 +7,12 @@
 namespace muster::names {
 namespace {
 
-constexpr std::size_t kBeam = 80;
-constexpr std::size_t kMostRewrites = 40;  // of a sign or two
+constexpr std::size_t kWide = 240;  // states of a place; short words afford more
+constexpr std::size_t kNarrow = 96;
+constexpr std::size_t kShort = 6;          // signs with both ends
+constexpr std::size_t kMostRewrites = 48;  // of a sign or two
 constexpr float kMostBehind = 24;          // bits behind the cheapest state of a place
-constexpr float kDearest = 18;             // of one rewrite
+constexpr float kDearest = 20;             // of one rewrite
 
 struct State {
   std::uint32_t node = 0;
@@ -64,7 +66,7 @@ class Beam {
 
   std::vector<SpelledHit> run(std::size_t most) {
     if (trie_.empty() || word_.positions < 3) return {};
-    places_.assign(word_.positions, Place(kBeam));
+    places_.assign(word_.positions, Place(word_.positions <= kShort ? kWide : kNarrow));
     places_.emplace_back(most);
     places_[0].add({0, 0});
     auto insertions = model_.rewrites(word_, 0, 0);
