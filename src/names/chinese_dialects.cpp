@@ -41,10 +41,10 @@ std::vector<SyllableId> syllables_of(std::string_view pinyin) {
   return out;
 }
 
-using FamilyForms = std::unordered_map<std::u32string, std::vector<FamilyForm>>;
+using FamilyForms = std::unordered_map<std::string, std::vector<FamilyForm>>;
 
 void add_form(FamilyForms& forms, std::string_view spelling, FamilyForm form) {
-  std::vector<FamilyForm>& known = forms[text::to_utf32(spelling)];
+  std::vector<FamilyForm>& known = forms[std::string(spelling)];
   const bool repeated = std::ranges::any_of(
       known, [&](const FamilyForm& f) { return f.reading == form.reading && f.origin == form.origin; });
   if (!repeated) known.push_back(std::move(form));
@@ -70,6 +70,11 @@ const FamilyForms& family_forms() {
     return forms;
   }();
   return table;
+}
+
+const SpellingTrie<FamilyForm>& spelled_families() {
+  static const SpellingTrie<FamilyForm> trie(family_forms());
+  return trie;
 }
 
 // All that a word of one syllable may be; the cheapest ways to cut a longer one.
@@ -105,18 +110,21 @@ class DialectReader {
       : out_(out), words_(words) {}
 
   void read() {
+    const SpellingTrie<FamilyForm>& families = spelled_families();
     for (std::size_t at = 0; at < words_.size(); ++at) {
-      const auto one = family_forms().find(words_[at]);
-      if (one != family_forms().end()) read_family(one->second, at, at + 1);
+      const std::uint32_t one = families.walk(families.kRoot, words_[at]);
+      if (one == families.kNowhere) continue;
+      if (!families.options(one).empty()) read_family(families.options(one), at, at + 1);
       if (at + 1 == words_.size()) break;
-      const auto two = family_forms().find(words_[at] + words_[at + 1]);  // "Au Yeung"
-      if (two != family_forms().end()) read_family(two->second, at, at + 2);
+      const std::uint32_t two = families.walk(one, words_[at + 1]);  // "Au Yeung"
+      if (two != families.kNowhere && !families.options(two).empty())
+        read_family(families.options(two), at, at + 2);
     }
   }
 
  private:
   // The given name stands after the family name, or before it.
-  void read_family(const std::vector<FamilyForm>& forms, std::size_t from, std::size_t to) {
+  void read_family(std::span<const FamilyForm> forms, std::size_t from, std::size_t to) {
     for (std::size_t size = 1; size <= 2; ++size) {
       const std::size_t extra = words_.size() - (to - from) - std::min(size, words_.size() - (to - from));
       if (extra > kMostExtraWords) continue;
@@ -126,7 +134,7 @@ class DialectReader {
     }
   }
 
-  void add(const std::vector<FamilyForm>& forms, std::span<const std::u32string> given, float cost,
+  void add(std::span<const FamilyForm> forms, std::span<const std::u32string> given, float cost,
            bool family_first) {
     const auto cantonese = read_given(given, Spelling::kCantonese, 0);
     const auto mandarin = read_given(given, Spelling::kPinyin, 0);

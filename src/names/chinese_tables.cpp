@@ -85,6 +85,7 @@ ChineseTables::ChineseTables() {
   read_surnames();
   read_given();
   read_sounds();
+  for (std::size_t i = 0; i < kSpellings; ++i) tries_[i] = SpellingTrie<SyllableOption>(spellings_[i]);
 }
 
 void ChineseTables::add_spelling(Spelling system, std::string spelling, SyllableId id, float cost) {

@@ -13,6 +13,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "names/spelling_trie.hpp"
+
 namespace muster::names {
 
 using SyllableId = std::uint16_t;
@@ -33,6 +35,10 @@ class ChineseTables {
 
   // Lower-case UTF-8 spelling of one syllable to what it may stand for; empty for none.
   [[nodiscard]] std::span<const SyllableOption> lookup(Spelling system, std::string_view spelling) const;
+  // The same, letter by letter.
+  [[nodiscard]] const SpellingTrie<SyllableOption>& spellings(Spelling system) const {
+    return tries_[static_cast<std::size_t>(system)];
+  }
   [[nodiscard]] std::string_view pinyin(SyllableId id) const { return syllables_[id]; }  // v for u-umlaut
   [[nodiscard]] std::u32string_view palladius(SyllableId id) const { return palladius_[id]; }
 
@@ -74,6 +80,7 @@ class ChineseTables {
   std::vector<std::u32string> palladius_;
   std::unordered_map<std::string, SyllableId, Hash, std::equal_to<>> ids_;
   Spellings spellings_[kSpellings];
+  SpellingTrie<SyllableOption> tries_[kSpellings];
   std::unordered_map<char32_t, std::vector<SyllableId>> readings_;
   std::unordered_map<char32_t, char32_t> simplified_;
   std::unordered_map<std::u32string, Surname> surnames_;

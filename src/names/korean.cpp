@@ -1,6 +1,7 @@
 #include "names/korean.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "names/hangul.hpp"
@@ -10,6 +11,7 @@
 namespace muster::names {
 namespace {
 
+constexpr std::size_t kMostKoreanWords = 5;
 constexpr std::size_t kMostGiven = 3;
 constexpr std::size_t kLongestWord = 24;
 constexpr std::size_t kLongestSpelling = 7;
@@ -52,26 +54,21 @@ std::vector<KoreanPart> given_parts(const std::vector<Options>& syllables) {
   return parts;
 }
 
-// Where each letter of a UTF-8 word begins, and its end.
-std::vector<std::size_t> letter_starts(std::string_view word) {
-  std::vector<std::size_t> starts;
-  for (std::size_t at = 0; at < word.size(); (void)text::next_codepoint(word, at)) starts.push_back(at);
-  starts.push_back(word.size());
-  return starts;
-}
+using Words = std::span<const std::u32string_view>;
 
 // All ways to cut a word into at most kMostGiven syllables of given names.
-std::vector<std::vector<Options>> cut(std::string_view word) {
-  const std::vector<std::size_t> starts = letter_starts(word);
-  const std::size_t letters = starts.size() - 1;
-  if (letters > kLongestWord) return {};
-  std::vector<std::vector<std::vector<Options>>> ways(letters + 1);
+std::vector<std::vector<Options>> cut(std::u32string_view word) {
+  if (word.size() > kLongestWord) return {};
+  const SpellingTrie<KoreanOption>& syllables = korean_tables().spellings(KoreanPlace::kLater);
+  std::vector<std::vector<std::vector<Options>>> ways(word.size() + 1);
   ways[0].push_back({});
-  for (std::size_t from = 0; from < letters; ++from) {
-    for (std::size_t to = from + 1; !ways[from].empty() && to <= std::min(letters, from + kLongestSpelling);
-         ++to) {
-      const Options options =
-          korean_tables().lookup(KoreanPlace::kLater, word.substr(starts[from], starts[to] - starts[from]));
+  for (std::size_t from = 0; from < word.size(); ++from) {
+    std::uint32_t node = syllables.kRoot;
+    for (std::size_t to = from + 1;
+         !ways[from].empty() && to <= std::min(word.size(), from + kLongestSpelling); ++to) {
+      node = syllables.step(node, word[to - 1]);
+      if (node == syllables.kNowhere) break;
+      const Options options = syllables.options(node);
       if (options.empty()) continue;
       for (const std::vector<Options>& way : ways[from]) {
         if (way.size() == kMostGiven || ways[to].size() == kMostWays) continue;
@@ -83,9 +80,9 @@ std::vector<std::vector<Options>> cut(std::string_view word) {
   return std::move(ways.back());
 }
 
-std::vector<std::vector<Options>> cut_together(std::span<const std::string> words) {
+std::vector<std::vector<Options>> cut_together(Words words) {
   std::vector<std::vector<Options>> out{{}};
-  for (const std::string& word : words) {
+  for (const std::u32string_view word : words) {
     std::vector<std::vector<Options>> longer;
     const auto tails = cut(word);
     for (const auto& head : out) {
@@ -96,6 +93,7 @@ std::vector<std::vector<Options>> cut_together(std::span<const std::string> word
       }
     }
     out = std::move(longer);
+    if (out.empty()) break;
   }
   return out;
 }
@@ -105,12 +103,12 @@ float layout_cost(std::size_t given) {
 }
 
 struct Reader {
-  std::span<const std::string> words;
+  Words words;
   KoreanOrigin origin;
   std::vector<KoreanReading> readings;
 
-  void add(std::string_view family, std::span<const std::string> given, bool family_first) {
-    const Options options = korean_tables().lookup(KoreanPlace::kFamily, family);
+  void add(Words family, Words given, bool family_first) {
+    const Options options = family_of(family);
     if (options.empty() || given.empty()) return;
     for (const std::vector<Options>& way : cut_together(given)) {
       KoreanReading reading{
@@ -121,11 +119,18 @@ struct Reader {
     }
   }
 
+  static Options family_of(Words words_of_it) {
+    const SpellingTrie<KoreanOption>& families = korean_tables().spellings(KoreanPlace::kFamily);
+    std::uint32_t node = families.kRoot;
+    for (const std::u32string_view word : words_of_it) node = families.walk(node, word);
+    return node == families.kNowhere ? Options{} : families.options(node);
+  }
+
   void read() {
     const std::size_t n = words.size();
-    add(words[0], words.subspan(1), true);
-    if (n > 1) add(words[n - 1], words.first(n - 1), false);
-    if (n > 2) add(words[0] + words[1], words.subspan(2), true);  // "Nam Gung Min"
+    add(words.first(1), words.subspan(1), true);
+    if (n > 1) add(words.last(1), words.first(n - 1), false);
+    if (n > 2) add(words.first(2), words.subspan(2), true);  // "Nam Gung Min"
   }
 };
 
@@ -161,21 +166,26 @@ void keep_best(std::vector<KoreanReading>& readings) {
   if (readings.size() > kMostKoreanReadings) readings.resize(kMostKoreanReadings);
 }
 
+bool is_plain(std::u32string_view word) {
+  return std::ranges::all_of(word, [](char32_t c) { return c >= U'a' && c <= U'z'; });
+}
+
 std::vector<KoreanReading> read_letters(std::span<const std::u32string> words, text::Script script) {
-  std::vector<std::string> spelled;
+  std::array<std::u32string_view, kMostKoreanWords> spelled;
+  std::array<std::u32string, kMostKoreanWords> plain;
   std::size_t letters = 0;
-  for (const std::u32string& word : words) {
-    letters += word.size();
-    if (script == text::Script::kCyrillic) {
-      spelled.push_back(text::to_utf8(word));
-    } else {
-      const std::vector<std::string> plain = romanise_word(word, script, false);
-      if (plain.empty()) return {};
-      spelled.push_back(plain[0]);
-    }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    letters += words[i].size();
+    spelled[i] = words[i];
+    if (script == text::Script::kCyrillic || is_plain(words[i])) continue;
+    const std::vector<std::string> readings = romanise_word(words[i], script, false);
+    if (readings.empty()) return {};
+    plain[i].assign(readings[0].begin(), readings[0].end());
+    spelled[i] = plain[i];
   }
-  Reader reader{
-      spelled, script == text::Script::kLatin ? KoreanOrigin::kLatin : KoreanOrigin::kKontsevich, {}};
+  Reader reader{Words(spelled).first(words.size()),
+                script == text::Script::kLatin ? KoreanOrigin::kLatin : KoreanOrigin::kKontsevich,
+                {}};
   reader.read();
   set_doubts(reader.readings, kForeignLetter * static_cast<float>(letters) - kForeignOdds);
   for (KoreanReading& reading : reader.readings) {
@@ -222,7 +232,7 @@ float spelling_bits(const KoreanReading& reading) {
 }
 
 std::vector<KoreanReading> read_as_korean(std::span<const std::u32string> words, text::Script script) {
-  if (words.empty() || words.size() > 5) return {};
+  if (words.empty() || words.size() > kMostKoreanWords) return {};
   std::vector<KoreanReading> out;
   if (script == text::Script::kHangul) {
     out = read_hangul(words);

@@ -113,6 +113,7 @@ void KoreanTables::finish(Side& side) {
     for (std::size_t place = 0; place < 4; ++place) entry.frequency[place] /= std::max(all[place], 1.0F);
   }
   for (auto& [spelling, options] : side.options) std::ranges::sort(options, {}, &KoreanOption::id);
+  side.trie = SpellingTrie<KoreanOption>(side.options);
 }
 
 std::span<const KoreanOption> KoreanTables::lookup(KoreanPlace place, std::string_view spelling) const {

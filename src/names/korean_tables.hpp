@@ -15,6 +15,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "names/spelling_trie.hpp"
+
 namespace muster::names {
 
 // A family name (of one or two syllables) or a syllable of a given name; the two are numbered apart.
@@ -34,6 +36,10 @@ class KoreanTables {
 
   // What a lower-case Latin or Cyrillic spelling may stand for, by id; empty for none.
   [[nodiscard]] std::span<const KoreanOption> lookup(KoreanPlace place, std::string_view spelling) const;
+  // The same, letter by letter.
+  [[nodiscard]] const SpellingTrie<KoreanOption>& spellings(KoreanPlace place) const {
+    return side(place).trie;
+  }
   // The same for Hangul, where few options are left (리 may be 이 as the North writes it); empty for a family
   // name or syllable that is not known.
   [[nodiscard]] std::span<const KoreanOption> hangul(KoreanPlace place, std::u32string_view written) const;
@@ -58,6 +64,7 @@ class KoreanTables {
     std::vector<Entry> entries;
     std::unordered_map<std::u32string, KoreanId> ids;
     std::unordered_map<std::string, std::vector<KoreanOption>, Hash, std::equal_to<>> options;
+    SpellingTrie<KoreanOption> trie;
   };
 
   void read_families();

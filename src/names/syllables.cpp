@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "text/letters.hpp"
-#include "text/utf8.hpp"
 
 namespace muster::names {
 namespace {
@@ -31,14 +30,40 @@ void keep_best(std::vector<Segmentation>& ways) {
   if (ways.size() > kMostSegmentations) ways.resize(kMostSegmentations);
 }
 
+// Calls visit(end, options) for each syllable that begins at `from`.
+template <class Visit>
+void for_syllables(std::u32string_view word, std::size_t from, Spelling system, Visit visit) {
+  const SpellingTrie<SyllableOption>& spellings = chinese_tables().spellings(system);
+  std::uint32_t node = spellings.kRoot;
+  for (std::size_t to = from; to < std::min(word.size(), from + kLongestSyllable) && !is_separator(word[to]);
+       ++to) {
+    node = spellings.step(node, word[to]);
+    if (node == spellings.kNowhere) return;
+    const auto options = spellings.options(node);
+    if (!options.empty()) visit(to + 1, options);
+  }
+}
+
+// Most words cannot be cut to their end, which shows without a list of the ways.
+bool can_be_cut(std::u32string_view word, Spelling system) {
+  std::uint32_t reached = 1;
+  for (std::size_t from = 0; from < word.size() && reached >> from != 0; ++from) {
+    if ((reached >> from & 1U) == 0) continue;
+    if (is_separator(word[from])) {
+      reached |= 2U << from;
+    } else {
+      for_syllables(word, from, system, [&](std::size_t end, const auto&) { reached |= 1U << end; });
+    }
+  }
+  return (reached >> word.size() & 1U) != 0;
+}
+
 }  // namespace
 
 std::vector<Segmentation> segment(std::u32string_view word, Spelling system) {
-  if (word.empty() || word.size() > kLongestWord) return {};
-  const ChineseTables& tables = chinese_tables();
+  if (word.empty() || word.size() > kLongestWord || !can_be_cut(word, system)) return {};
   std::vector<std::vector<Segmentation>> ways(word.size() + 1);
   ways[0].push_back({});
-  std::string spelling;
   for (std::size_t from = 0; from < word.size(); ++from) {
     if (ways[from].empty()) continue;
     keep_best(ways[from]);
@@ -47,19 +72,16 @@ std::vector<Segmentation> segment(std::u32string_view word, Spelling system) {
       continue;
     }
     const float mark = lacks_mark(word, from, system) ? kUnmarkedVowel : 0.0F;
-    spelling.clear();
-    for (std::size_t to = from;
-         to < std::min(word.size(), from + kLongestSyllable) && !is_separator(word[to]); ++to) {
-      text::append_utf8(spelling, word[to]);
-      for (const SyllableOption& option : tables.lookup(system, spelling)) {
+    for_syllables(word, from, system, [&](std::size_t end, std::span<const SyllableOption> options) {
+      for (const SyllableOption& option : options) {
         for (const Segmentation& way : ways[from]) {
           Segmentation longer = way;
           longer.syllables.push_back(option.syllable);
           longer.cost += option.cost + mark;
-          ways[to + 1].push_back(std::move(longer));
+          ways[end].push_back(std::move(longer));
         }
       }
-    }
+    });
   }
   keep_best(ways.back());
   std::erase_if(ways.back(), [](const Segmentation& way) { return way.syllables.empty(); });
