@@ -29,8 +29,9 @@ constexpr std::size_t kRounds = 6;
 
 // Too few pairs tell of these. Numbers: the pairs call fund III and fund IV one; we do not follow them
 // further than to "undecided".
-constexpr std::size_t kFixed[] = {kRarity,    kOtherSpelling, kShortFormLoss, kIdentical,   kNearAlone,
-                                  kOtherForm, kMissingForm,   kMissingNumber, kOtherNumber, kUnreadable};
+constexpr std::size_t kFixed[] = {kRarity,      kOtherSpelling, kShortFormLoss, kIdentical,
+                                  kNearAlone,   kOtherForm,     kMissingForm,   kMissingNumber,
+                                  kOtherNumber, kUnreadable,    kNearKnown};
 
 struct Pair {
   Name left, right;

@@ -1,6 +1,6 @@
 #include "names/cases.hpp"
 
-#include <optional>
+#include <algorithm>
 
 #include "names/cyrillic.hpp"
 #include "names/inflection.hpp"
@@ -71,7 +71,28 @@ bool is_likely(const std::vector<std::u32string>& written, const std::vector<std
   return likely;
 }
 
+bool by_syllables(const ChosenCase& chosen) {
+  return chosen.way.way == Way::kChinese || chosen.way.way == Way::kKorean;
+}
+
+void consider(ChosenCase& best, const Name& a, const Name& b, double cost, const PairWeights& weights) {
+  const ChosenCase found{&a, &b, cost, choose_way(a.parts(), b.parts(), weights)};
+  const bool better =
+      by_syllables(found) == by_syllables(best) ? found.bits() > best.bits() : by_syllables(found);
+  if (better) best = found;
+}
+
 }  // namespace
+
+ChosenCase choose_case(const Name& a, const Name& b, const PairWeights& weights) {
+  ChosenCase best{&a, &b, 0, choose_way(a.parts(), b.parts(), weights)};
+  for (const Name& left : a.parts().nominatives) {
+    consider(best, left, b, kOtherCaseBits, weights);
+    for (const Name& right : b.parts().nominatives) consider(best, left, right, 2 * kOtherCaseBits, weights);
+  }
+  for (const Name& right : b.parts().nominatives) consider(best, a, right, kOtherCaseBits, weights);
+  return best;
+}
 
 std::vector<std::string> likely_nominatives(std::string_view name) {
   const std::vector<std::u32string> written = words_of(name);

@@ -2,12 +2,12 @@
 // compared both as it stands and as Чжан Жэньбо, at a cost; the form as written is never lost.
 #pragma once
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "names/compare.hpp"
+#include "names/compare_ways.hpp"
 #include "names/parts.hpp"
 
 namespace muster::names {
@@ -21,14 +21,18 @@ constexpr std::size_t kMostOtherCases = 2;
 // itself.
 [[nodiscard]] std::vector<std::string> likely_nominatives(std::string_view name);
 
-// Calls visit(left, right, cost in bits) for the names with either side, or both, in the nominative.
-template <class Visit>
-void for_other_cases(const Name& a, const Name& b, Visit visit) {
-  for (const Name& left : a.parts().nominatives) {
-    visit(left, b, kOtherCaseBits);
-    for (const Name& right : b.parts().nominatives) visit(left, right, 2 * kOtherCaseBits);
-  }
-  for (const Name& right : b.parts().nominatives) visit(a, right, kOtherCaseBits);
-}
+// Two names, or one of their nominatives for either, and how they compare best.
+struct ChosenCase {
+  const Name* left = nullptr;
+  const Name* right = nullptr;
+  double cost = 0;  // bits, for each side that is not as written
+  ChosenWay way;
+
+  [[nodiscard]] double bits() const { return way.bits - cost; }
+};
+
+// Syllables outweigh words: where the nominative alone reads as a Chinese or Korean name, that the letters of
+// the form as written resemble another name (Чжана Жэньбо, Чжан Жэньбинь) tells nothing.
+[[nodiscard]] ChosenCase choose_case(const Name& a, const Name& b, const PairWeights& weights);
 
 }  // namespace muster::names

@@ -14,12 +14,12 @@ namespace muster::names {
 namespace {
 
 constexpr std::size_t kMostExtraWords = 2;
-constexpr float kExtraWord = 1;
+constexpr float kExtraWord = 9;  // a forename is about so rare; a reading that explains it is likelier
 constexpr float kGivenFirst = 1.5F;
 constexpr float kLaterForm = 0.7F;    // the second, third.. spelling of a surname
 constexpr float kMandarinGiven = 2;   // a family name in Cantonese, a given name in pinyin
 constexpr float kCantoneseGiven = 4;  // a family name in Hokkien, a given name that reads as Cantonese
-constexpr float kMostCost = 18;
+constexpr float kMostCost = 32;
 
 struct FamilyForm {
   std::vector<SyllableId> reading;
@@ -28,7 +28,7 @@ struct FamilyForm {
 };
 
 constexpr float cost_of(Origin origin) {
-  return origin == Origin::kCantonese ? 1.5F : origin == Origin::kHokkien ? 2.5F : 4.5F;
+  return origin == Origin::kCantonese ? 1.5F : origin == Origin::kHokkien ? 3.5F : 6.0F;
 }
 
 std::vector<SyllableId> syllables_of(std::string_view pinyin) {

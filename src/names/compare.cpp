@@ -117,8 +117,7 @@ constexpr double kPlainBits = 25;
 constexpr double kBitsBeyond = 20;
 constexpr double kHalfBeyond = 60;
 
-Comparison compare_as_written(const Name& a, const Name& b) {
-  const ChosenWay chosen = choose_way(a.parts(), b.parts(), pair_weights());
+Comparison compare_in_way(const Name& a, const Name& b, const ChosenWay& chosen) {
   switch (chosen.way) {
     case Way::kNothing:
       return finished(chosen.bits, {"a name without letters"});
@@ -151,15 +150,12 @@ double name_probability(double bits) {
 }
 
 Comparison compare(const Name& a, const Name& b) {
-  Comparison best = compare_as_written(a, b);
-  for_other_cases(a, b, [&](const Name& left, const Name& right, double cost) {
-    Comparison found = compare_as_written(left, right);
-    if (found.bits - cost <= best.bits) return;
-    best = finished(found.bits - cost, std::move(found.why));
-    explain_case(best.why, a, left);
-    explain_case(best.why, b, right);
-  });
-  return best;
+  const ChosenCase chosen = choose_case(a, b, pair_weights());
+  Comparison found = compare_in_way(*chosen.left, *chosen.right, chosen.way);
+  if (chosen.cost > 0) found = finished(chosen.bits(), std::move(found.why));
+  explain_case(found.why, a, *chosen.left);
+  explain_case(found.why, b, *chosen.right);
+  return found;
 }
 
 double compare_bits(const Name& a, const Name& b) {
@@ -167,11 +163,7 @@ double compare_bits(const Name& a, const Name& b) {
 }
 
 double compare_bits(const Name& a, const Name& b, const PairWeights& weights) {
-  double best = choose_way(a.parts(), b.parts(), weights).bits;
-  for_other_cases(a, b, [&](const Name& left, const Name& right, double cost) {
-    best = std::max(best, choose_way(left.parts(), right.parts(), weights).bits - cost);
-  });
-  return best;
+  return choose_case(a, b, weights).bits();
 }
 
 }  // namespace muster::names

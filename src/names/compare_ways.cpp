@@ -98,7 +98,11 @@ void consider_sino_korean(ChosenWay& best, const NameParts& a, const NameParts& 
 ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& weights) {
   if (a.words.empty() || b.words.empty()) return {Way::kNothing, kNoLetters, &a, &b};
   const bool chinese = !a.chinese.empty() && !b.chinese.empty() && !in_hangul(a) && !in_hangul(b);
-  if (!chinese && korean_decides(a, b) && !(in_latin_letters(a) && in_latin_letters(b))) {
+  const bool korean_letters = !a.korean.empty() && !b.korean.empty() && in_hangul(a) != in_hangul(b);
+  const bool latin = in_latin_letters(a) && in_latin_letters(b);
+  // A name in Hangul against letters that romanise one: word by word its syllables would find others in any
+  // order.
+  if (!chinese && (korean_letters || (korean_decides(a, b) && !latin))) {
     ChosenWay korean{Way::kKorean, agree(a.korean, b.korean).bits, &a, &b};
     consider_sino_korean(korean, a, b);
     return korean;

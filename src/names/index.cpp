@@ -12,8 +12,14 @@
 namespace muster::names {
 namespace {
 
-constexpr std::size_t kMoreCompared = 14;  // names compared beyond those asked for, at most
-constexpr float kFarBehind = 3;            // bits behind the last of those: no more is compared
+// How much is compared beyond the names asked for: at most so many, and none so many bits behind the last of
+// those.
+struct Reach {
+  std::size_t more = 14;
+  float far_behind = 3;
+};
+// Syllables, of which each stands in thousands of names, tell little one by one.
+constexpr Reach kReachOfSyllables{70, 9};
 // By word numbers alone so many bits behind the first, and few at all: not worth an answer, unless there are
 // hardly any.
 constexpr float kHopeless = 18;
@@ -22,10 +28,16 @@ constexpr std::size_t kAlwaysCompared = 3;
 constexpr std::size_t kMostOfOneId = 3;  // names of one id that are compared
 constexpr std::size_t kMostAnswers = 1000;
 
+bool is_in_syllables(const Name& name) {
+  const auto& words = name.parts().words;
+  return !words.empty() &&
+         (words[0].script == text::Script::kHangul || words[0].script == text::Script::kHan);
+}
+
 // The candidates worth comparing: a few names of one id at most, so that one man's aliases do not fill the
 // places, and no more than may come among the first `most`.
 std::vector<Candidate> worth_comparing(const IndexView& view, const std::vector<Candidate>& candidates,
-                                       std::size_t most) {
+                                       std::size_t most, const Reach& reach) {
   std::map<std::uint32_t, std::size_t> of_id;
   std::vector<Candidate> out;
   for (const Candidate& candidate : candidates) {
@@ -33,8 +45,9 @@ std::vector<Candidate> worth_comparing(const IndexView& view, const std::vector<
     if (id != 0 && ++of_id[id] > kMostOfOneId) continue;
     const bool hopeless = out.size() >= kAlwaysCompared && candidate.score < kLittle &&
                           candidate.score < candidates[0].score - kHopeless;
-    const bool behind = hopeless || (out.size() > most && candidate.score < out[most - 1].score - kFarBehind);
-    if (behind || out.size() == most + kMoreCompared) break;
+    const bool behind =
+        hopeless || (out.size() > most && candidate.score < out[most - 1].score - reach.far_behind);
+    if (behind || out.size() == most + reach.more) break;
     out.push_back(candidate);
   }
   return out;
@@ -124,8 +137,9 @@ std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) 
   const Name prepared = prepare(query);
   const QueryWords words = near_words(view(), read_units(query));
   std::vector<Weighed> weighed;
-  const auto candidates = find_candidates(view(), words, 4 * (most + kMoreCompared));
-  for (const Candidate& candidate : worth_comparing(view(), candidates, most)) {
+  const Reach reach = is_in_syllables(prepared) ? kReachOfSyllables : Reach{};
+  const auto candidates = find_candidates(view(), words, 4 * (most + reach.more));
+  for (const Candidate& candidate : worth_comparing(view(), candidates, most, reach)) {
     const std::string_view text = name(candidate.name);
     const Name other = prepare(text);
     weighed.push_back({compare_bits(prepared, other), text, id(candidate.name), other});

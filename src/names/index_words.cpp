@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/table_lines.hpp"
 #include "names/index_format.hpp"
 #include "names/korean.hpp"
 #include "names/syllables.hpp"
@@ -176,6 +177,23 @@ std::vector<IndexWord> index_words(const Name& name) {
   return out;
 }
 
+namespace {
+
+// The words of an organisation's legal forms; none for a name that has nothing else.
+std::vector<std::string> legal_form_words(const Name& name) {
+  std::vector<std::string> out;
+  const auto& words = name.parts().words;
+  if (std::ranges::none_of(words, [](const Word& w) { return w.role == WordRole::kName; })) return out;
+  for (const Word& word : words) {
+    if (word.role != WordRole::kLegalForm) continue;
+    const std::string written = text::to_utf8(word.written);
+    for (const std::string_view part : base::cells_of(written, ' ')) out.emplace_back(part);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<std::string_view> units_of(std::string_view name) {
   std::vector<std::string_view> out;
   std::size_t from = 0;
@@ -206,8 +224,10 @@ std::vector<std::string_view> units_of(std::string_view name) {
 
 std::vector<IndexWord> read_units(std::string_view name) {
   std::vector<IndexWord> out;
+  const std::vector<std::string> forms = legal_form_words(prepare(name));
   for (const std::string_view unit : units_of(name)) {
     for (IndexWord& word : index_words(prepare(unit))) {
+      if (std::ranges::find(forms, word.text) != forms.end()) continue;
       if (std::ranges::find(out, word.text, &IndexWord::text) == out.end()) out.push_back(std::move(word));
     }
   }

@@ -38,7 +38,8 @@ struct IndexWord {
 // Kana: a name is written in one piece, and its first sign is the family's), the whole name.
 [[nodiscard]] std::vector<std::string_view> units_of(std::string_view name);
 
-// The words of all units of a name, as the index reads them; a repeated one once.
+// The words of all units of a name that is looked up, as the index reads them; a repeated one once. Legal
+// forms of organisations are left out: they would find half of a list of companies.
 [[nodiscard]] std::vector<IndexWord> read_units(std::string_view name);
 
 }  // namespace muster::names

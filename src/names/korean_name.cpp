@@ -12,12 +12,17 @@ namespace muster::names {
 namespace {
 
 constexpr float kSure = 1.5F;
+constexpr float kLikelyBesideHangul = 5;
 constexpr float kChineseInHangul = 4;
 constexpr float kLeastBits = 1;
 constexpr float kMostBits = 12;
 constexpr double kNotRomanised = 4;
 constexpr float kMostDoubtOfKeys = 4;
 constexpr float kLeastOfKeys = 0.1F;  // of a spelling's syllables, those at least so probable make keys
+
+bool in_hangul(const NameParts& parts) {
+  return !parts.korean.empty() && parts.korean[0].origin == KoreanOrigin::kHangul;
+}
 
 // How much less likely the likeliest reading is when names of the other system are thought of, too.
 float doubt_beside(float own, float other) {
@@ -27,8 +32,7 @@ float doubt_beside(float own, float other) {
 void settle(NameParts& parts) {
   if (parts.chinese.empty() || parts.korean.empty()) return;
   // In Hangul it takes much to be taken for a Chinese name.
-  const bool hangul = parts.korean[0].origin == KoreanOrigin::kHangul;
-  const float chinese = spelling_bits(parts.chinese[0]) + (hangul ? kChineseInHangul : 0);
+  const float chinese = spelling_bits(parts.chinese[0]) + (in_hangul(parts) ? kChineseInHangul : 0);
   const float korean = spelling_bits(parts.korean[0]);
   for (ChineseReading& reading : parts.chinese) reading.doubt += doubt_beside(chinese, korean);
   for (KoreanReading& reading : parts.korean) reading.doubt += doubt_beside(korean, chinese);
@@ -90,16 +94,16 @@ std::vector<Word> words_of_hangul(std::span<const std::u32string> words, const K
 }
 
 bool korean_decides(const NameParts& a, const NameParts& b) {
-  const auto sure = [](const NameParts& parts) {
-    return !parts.korean.empty() && parts.korean[0].doubt < kSure;
+  const auto within = [](const NameParts& parts, float doubt) {
+    return !parts.korean.empty() && parts.korean[0].doubt < doubt;
   };
-  return sure(a) && sure(b);
+  if (!within(a, kSure) && !within(b, kSure)) return false;
+  const bool hangul = in_hangul(a) || in_hangul(b);
+  const float enough = hangul ? kLikelyBesideHangul : kSure;
+  return within(a, enough) && within(b, enough);
 }
 
 double bits_against_words(const NameParts& a, const NameParts& b) {
-  const auto in_hangul = [](const NameParts& parts) {
-    return !parts.korean.empty() && parts.korean[0].origin == KoreanOrigin::kHangul;
-  };
   const auto in_hanzi = [](const NameParts& parts) {
     return !parts.chinese.empty() && parts.chinese[0].origin == Origin::kHanzi;
   };

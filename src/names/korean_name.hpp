@@ -19,7 +19,8 @@ void add_korean(NameParts& parts, std::span<const std::u32string> words, text::S
 [[nodiscard]] std::vector<Word> words_of_hangul(std::span<const std::u32string> words,
                                                 const KoreanReading& reading);
 
-// Are both names Korean beyond doubt, so that their letters have nothing to add?
+// Are both names Korean beyond doubt, or one in Hangul and the other likely Korean, so that their letters
+// have nothing to add?
 [[nodiscard]] bool korean_decides(const NameParts& a, const NameParts& b);
 
 // Bits against two names of which one is in Hangul (or Hanzi) and the other in letters that no romanisation

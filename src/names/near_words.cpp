@@ -1,11 +1,13 @@
 #include "names/near_words.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 #include "names/sound_trie.hpp"
 #include "names/spelled_search.hpp"
 #include "names/words.hpp"
+#include "text/utf8.hpp"
 
 namespace muster::names {
 namespace {
@@ -16,11 +18,17 @@ constexpr double kBitsOfEdit = 3.5;
 constexpr std::size_t kMostNear = 160;     // words kept for one word of the query
 constexpr std::size_t kMostSearched = 10;  // sounds of a word that are searched with edits
 constexpr std::size_t kNodes = 400'000;    // of the trie, for a whole query
-constexpr std::size_t kMostSpelled = 48;
+constexpr std::uint32_t kFewNames = 4096;  // lists shorter than that say little on how rare a word is
+constexpr double kBitsOverList = 2;
+constexpr double kLeastRarity = 4;
+constexpr double kNoBound = 100;
+constexpr std::size_t kMostSpelled = 128;
 constexpr double kBestShare = 1.4;  // of the bits of a good spelling; the best get more
 constexpr double kSameShare = 0.75;
+constexpr double kAnyShare = -1000;
 constexpr double kLossOfSame = 6;  // bits for each share
-constexpr double kLossOfNear = 16;
+constexpr double kLossOfFar = 8;   // at most
+constexpr double kHalfFar = 0.5;   // shares below the same that lose half of it
 constexpr std::size_t kMostSplits = 24;
 constexpr int kAnyCost = 1000;
 // How far to look around a word that the index has as it is written, and around a word's less likely sounds.
@@ -87,21 +95,26 @@ class Finder {
 
   // A word of another script: the likeliest spellings by the beam, then by all cuts.
   void find_spelled_as(const IndexWord& word) {
-    if (word.model == nullptr) return;
-    const double good = word.model->most_bits(word.native);
-    for (const SpelledHit& hit : find_spelled(index_.spelled(), *word.model, word.native, kMostSpelled)) {
-      index_.for_words_of_spelling(hit.words, [&](std::uint32_t w, std::uint32_t) {
-        note(w, cost_of_share((-word.native.marginal - static_cast<double>(hit.bits)) / good));
-      });
+    if (word.model != nullptr) note_spelled(*word.model, word.native, kAnyShare);
+  }
+
+  void note_spelled(const Transliteration& model, const NativeWord& native, double least) {
+    const double good = model.most_bits(native);
+    for (const SpelledHit& hit : find_spelled(index_.spelled(), model, native, kMostSpelled)) {
+      const double share = (-native.marginal - static_cast<double>(hit.bits)) / good;
+      if (share < least) continue;
+      index_.for_words_of_spelling(hit.words,
+                                   [&](std::uint32_t w, std::uint32_t) { note(w, cost_of_share(share)); });
     }
   }
 
-  // In twentieths of an edit, for a spelling that gets such a share of the bits of a good one.
+  // In twentieths of an edit, for a spelling that gets such a share of the bits of a good one. However far it
+  // is, it stays worth something: a word with nothing nearer has it for its best answer.
   static int cost_of_share(double share) {
-    const double loss = share > kSameShare
-                            ? kLossOfSame * (kBestShare - share)
-                            : kLossOfSame * (kBestShare - kSameShare) + kLossOfNear * (kSameShare - share);
-    return static_cast<int>(std::clamp(loss, 0.0, 60.0) * kCostUnit / kBitsOfEdit);
+    const double beyond = std::max(kSameShare - share, 0.0);
+    const double loss =
+        kLossOfSame * (kBestShare - std::max(share, kSameShare)) + kLossOfFar * beyond / (beyond + kHalfFar);
+    return static_cast<int>(std::max(loss, 0.0) * kCostUnit / kBitsOfEdit);
   }
 
   void find_nicknames(const IndexWord& word) {
@@ -159,7 +172,17 @@ class Finder {
         look_for_joined(b.sounds[y].letters + a.sounds[x].letters, most, budget);
       }
     }
+    find_joined_hangul(a, b);
     keep(static_cast<std::uint16_t>(bit(i) | bit(i + 1)), a.bits + b.bits);
+  }
+
+  // The syllables of a Korean given name that Latin letters write in one: Kilnam, Sunghoon.
+  void find_joined_hangul(const IndexWord& a, const IndexWord& b) {
+    const std::u32string whole = text::to_utf32(a.text + b.text);
+    const bool hangul =
+        std::ranges::all_of(whole, [](char32_t c) { return text::script_of(c) == text::Script::kHangul; });
+    const Transliteration* model = transliteration_of(text::Script::kHangul);
+    if (hangul && model != nullptr) note_spelled(*model, model->encode(whole), kSameShare);
   }
 
   void look_for_joined(const std::string& whole, int most, std::size_t& budget) {
@@ -189,13 +212,29 @@ class Finder {
         words, [&](std::uint32_t word, std::uint32_t doubt) { note(word, cost + kCostOfDoubt[doubt]); });
   }
 
+  // A word that many names of the list hold says less there than elsewhere (Shipping in a list of fleets),
+  // and what only resembles it says less still.
+  double rarity_in_list() const {
+    std::uint64_t holders = 1;
+    for (const auto& [word, cost] : costs_) {
+      const WordEntry* entry = index_.word(word);
+      if (entry != nullptr && cost <= kOtherSpelling) holders += entry->names;
+    }
+    return std::log2(static_cast<double>(std::max(index_.names(), kFewNames)) /
+                     static_cast<double>(holders)) +
+           kBitsOverList;
+  }
+
   // The words noted, the best kMostNear of them.
   void keep(std::uint16_t mask, float bits) {
+    const bool joined = (mask & (mask - 1)) != 0;
+    const double rarest = joined ? kNoBound : std::max(rarity_in_list(), kLeastRarity);
     std::vector<NearWord> found;
     for (const auto& [word, cost] : costs_) {
       const WordEntry* entry = index_.word(word);
       if (entry == nullptr || ((entry->flags & kInitialFlag) != 0 && cost > kOtherSpelling)) continue;
-      const double mean = (static_cast<double>(entry->bits) / 16 + static_cast<double>(bits)) / 2;
+      const double mean =
+          std::min((static_cast<double>(entry->bits) / 16 + static_cast<double>(bits)) / 2, rarest);
       const double gain = mean - kBitsOfEdit * cost / kCostUnit;
       if (gain > 0) found.push_back({word, mask, static_cast<float>(gain)});
     }

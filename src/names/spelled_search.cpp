@@ -8,10 +8,12 @@
 namespace muster::names {
 namespace {
 
-constexpr std::size_t kBeam = 80;
-constexpr std::size_t kMostRewrites = 28;  // of a sign or two
+constexpr std::size_t kWide = 240;  // states of a place; short words afford more
+constexpr std::size_t kNarrow = 96;
+constexpr std::size_t kShort = 6;          // signs with both ends
+constexpr std::size_t kMostRewrites = 48;  // of a sign or two
 constexpr float kMostBehind = 24;          // bits behind the cheapest state of a place
-constexpr float kDearest = 13;             // of one rewrite
+constexpr float kDearest = 20;             // of one rewrite
 
 struct State {
   std::uint32_t node = 0;
@@ -112,10 +114,11 @@ class Beam {
 
   std::vector<SpelledHit> run(std::size_t most) {
     if (trie_.empty() || word_.positions < 3) return {};
-    places_.assign(word_.positions, Place(kBeam));
+    places_.assign(word_.positions, Place(word_.positions <= kShort ? kWide : kNarrow));
     places_.emplace_back(most);
     places_[0].add({0, 0});
-    const auto insertions = model_.rewrites(word_, 0, 0);
+    auto insertions = model_.rewrites(word_, 0, 0);
+    std::ranges::sort(insertions, {}, &Rewrite::bits);
     for (std::size_t at = 0; at < word_.positions; ++at) {
       const std::vector<State>& states = places_[at].prune();
       for (std::size_t length = 1; length <= kLongest; ++length) ways_[length] = ways_at(at, length);
@@ -138,6 +141,7 @@ class Beam {
     if (ways.size() > kMostRewrites) ways.resize(kMostRewrites);
     const bool last = at + length == word_.positions;
     std::erase_if(ways, [&](const Rewrite& way) { return way.bits > kDearest || way.ends != last; });
+    std::ranges::sort(ways, {}, &Rewrite::bits);
     return ways;
   }
 

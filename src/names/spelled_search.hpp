@@ -2,7 +2,7 @@
 // spellings, driven by the learned pieces of transliteration.hpp, sign by sign.
 //
 // A state is a place in the word and a node of the trie; its cost is -log2 P(signs so far | letters so far)
-// by the best cut. The cheapest kBeam states of each place go on, so that the time is bounded by the word's
+// by the best cut. The cheapest states of each place go on, so that the time is bounded by the word's
 // length and no spelling is lost that starts at all well.
 #pragma once
 

@@ -201,7 +201,6 @@ std::vector<Rewrite> Transliteration::rewrites(const NativeWord& native, std::si
       out.push_back({way.letters, std::log2(given / joint), way.ends});
     }
   }
-  std::ranges::stable_sort(out, {}, &Rewrite::bits);
   return out;
 }
 

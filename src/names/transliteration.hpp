@@ -68,7 +68,8 @@ class Transliteration {
   // The most that any word in Latin letters could get, about: -log2 P(signs) less what a good cut costs.
   [[nodiscard]] double most_bits(const NativeWord& native) const;
 
-  // The ways to write the signs [at, at + length) of `native` in Latin letters, likeliest first. length 0:
+  // The ways to write the signs [at, at + length) of `native` in Latin letters, the most
+  // frequent together with the signs first. length 0:
   // letters that nothing answers; 1 to kLongestNative otherwise.
   [[nodiscard]] std::vector<Rewrite> rewrites(const NativeWord& native, std::size_t at,
                                               std::size_t length) const;
