@@ -164,10 +164,14 @@ double Transliteration::bits(const NativeWord& native, std::string_view latin) c
       if (piece.piece == 0 && piece.sound == 0 && a > 1) continue;
       auto& target = rows[(i + a) % rows.size()];
       const bool inner = i > 0 && i + a < native.positions;
+      const std::uint32_t first_letters =
+          table_->first_letters(piece.piece) | table_->first_letters(piece.sound);
       for (std::size_t j = 0; j < width; ++j) {
         const double here = row[j];
         if (here == 0) continue;
-        for (std::size_t b = 0; b <= kLongestLatin && j + b < width; ++b) {
+        const bool any = j + 1 < width && (first_letters >> (letters.at(j, 1) & 31) & 1U) != 0;
+        const std::size_t longest = any ? std::min(kLongestLatin, width - 1 - j) : 0;
+        for (std::size_t b = 0; b <= longest; ++b) {
           float p = joint_of(*table_, piece, letters, j, b);
           if (p == 0 && a == 1 && b == 0 && inner) p = kSignAlone;
           if (p > 0) target[j + b] += here * p;

@@ -87,12 +87,16 @@ TransliterationTable::TransliterationTable(Lines&& lines)
       syllable_of_(lines.ways.size()),
       ways_(std::move(lines.ways)),
       marginals_(ways_.size()),
+      first_letters_(ways_.size()),
       filters_(ways_.size()),
       joint_(lines.joint),
       letters_(lines.letters) {
   for (std::size_t id = 0; id < ways_.size(); ++id) {
     for (const Way& way : ways_[id]) {
       marginals_[id] += way.joint;
+      std::uint32_t first = way.packed;
+      while (first >= 1U << 10) first >>= 5;
+      if (first >= 1U << 5) first_letters_[id] |= 1U << (first & 31);
       const LettersBit letters = bit_of(way.packed);
       filters_[id][letters.word] |= std::uint64_t{1} << letters.bit;
     }

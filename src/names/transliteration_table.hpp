@@ -67,6 +67,8 @@ class TransliterationTable {
   [[nodiscard]] bool may_join(std::uint32_t piece, LettersBit letters) const {
     return (filters_[piece][letters.word] >> letters.bit & 1U) != 0;
   }
+  // The letters that its ways begin with: bit n for the one that is packed as n.
+  [[nodiscard]] std::uint32_t first_letters(std::uint32_t piece) const { return first_letters_[piece]; }
   [[nodiscard]] float letters(std::uint32_t packed) const { return letters_.at(packed); }
   [[nodiscard]] float signs(std::uint32_t piece) const { return marginals_[piece]; }
 
@@ -90,6 +92,7 @@ class TransliterationTable {
   std::vector<std::pair<std::uint32_t, float>> syllable_of_;
   std::vector<std::vector<Way>> ways_;
   std::vector<float> marginals_;
+  std::vector<std::uint32_t> first_letters_;
   std::vector<std::array<std::uint64_t, 4>> filters_;  // by piece: the letters that it has ways to
   ProbabilityMap joint_;
   ProbabilityMap letters_;
