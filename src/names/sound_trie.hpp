@@ -26,7 +26,8 @@ constexpr std::uint32_t kLettersBelow = (1U << 26) - 1;
 }
 
 // The child of `node` with that letter; 0 where there is none.
-[[nodiscard]] inline std::uint32_t child_with(std::span<const TrieNode> trie, std::uint32_t node, char letter) {
+[[nodiscard]] inline std::uint32_t child_with(std::span<const TrieNode> trie, std::uint32_t node,
+                                              char letter) {
   const auto own = static_cast<std::uint32_t>(letter - 'a');
   if (own > 25 || (trie[node].letters >> own & 1) == 0) return 0;
   const std::uint32_t first = trie[node].children;
