@@ -147,6 +147,7 @@ class Search {
       if (child >= trie_.size() || budget_ == 0) return;
       --budget_;
       const TrieNode& node = trie_[child];
+      __builtin_prefetch(trie_.data() + node.children);
       const std::uint32_t letter = letter_of(node);
       path_[depth] = letter;
       fill_row(depth + 1, letter);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 namespace muster::names {
 namespace {
@@ -20,7 +21,8 @@ struct State {
   float bits = 0;
 };
 
-// The cheapest states after some signs; what cannot stay among them is turned away at once.
+// The cheapest states after some signs, one for each node; what cannot stay among them is turned away at once.
+// How many there are up to a limit is counted by quarters of a bit, over as many of these as may count.
 class Place {
  public:
   explicit Place(std::size_t most) : most_(most) {}
@@ -30,33 +32,79 @@ class Place {
 
   void add(State state) {
     if (state.bits > limit_) return;
-    states_.push_back(state);
-    limit_ = std::min(limit_, state.bits + kMostBehind);
-    if (states_.size() == kFull * most_) prune();
+    if (states_.empty()) slots_.assign(kSlots, 0), top_ = quarter(state.bits + kMostBehind);
+    std::uint32_t& slot = slot_of(state.node);
+    if (slot == 0) {
+      states_.push_back(state);
+      slot = static_cast<std::uint32_t>(states_.size());
+    } else if (states_[slot - 1].bits > state.bits) {
+      uncount(states_[slot - 1].bits);
+      states_[slot - 1].bits = state.bits;
+    } else {
+      return;
+    }
+    count(state.bits);
+    if (2 * states_.size() > kSlots) start_again();
   }
 
-  // The cheapest state of each node, the cheapest `most` of them, in order.
+  // The cheapest `most` of them, in order.
   const std::vector<State>& prune() {
-    std::ranges::sort(states_, [](const State& a, const State& b) {
-      return a.node != b.node ? a.node < b.node : a.bits < b.bits;
-    });
-    const auto repeats = std::ranges::unique(states_, {}, &State::node);
-    states_.erase(repeats.begin(), repeats.end());
+    std::erase_if(states_, [&](const State& state) { return state.bits > limit_; });
     std::ranges::sort(states_, [](const State& a, const State& b) {
       return a.bits != b.bits ? a.bits < b.bits : a.node < b.node;
     });
-    std::size_t kept = std::min(states_.size(), most_);
-    while (kept > 0 && states_[kept - 1].bits > states_[0].bits + kMostBehind) --kept;
-    states_.resize(kept);
-    if (kept == most_) limit_ = std::min(limit_, states_.back().bits);
+    if (states_.size() > most_) states_.resize(most_);
     return states_;
   }
 
  private:
-  static constexpr std::size_t kFull = 3;
+  static constexpr std::size_t kSlots = 1024;
+  static constexpr std::int32_t kQuarters = 256;  // more than kMostBehind has
+
+  static std::int32_t quarter(float bits) { return static_cast<std::int32_t>(bits * 4); }
+  std::uint16_t& counted(std::int32_t at) { return counts_[static_cast<std::uint32_t>(at) % kQuarters]; }
+
+  std::uint32_t& slot_of(std::uint32_t node) {
+    std::size_t at = node * 0x9E3779B1U >> 22;
+    while (slots_[at] != 0 && states_[slots_[at] - 1].node != node) at = (at + 1) % kSlots;
+    return slots_[at];
+  }
+
+  void count(float bits) {
+    limit_ = std::min(limit_, bits + kMostBehind);
+    if (quarter(bits) > top_) return;
+    ++counted(quarter(bits));
+    ++within_;
+    while (top_ > quarter(limit_) || within_ - counted(top_) >= most_) {
+      within_ -= std::exchange(counted(top_), std::uint16_t{0});
+      --top_;
+      limit_ = std::min(limit_, static_cast<float>(top_ + 1) / 4);
+    }
+  }
+
+  void uncount(float bits) {
+    if (quarter(bits) > top_) return;
+    --counted(quarter(bits));
+    --within_;
+  }
+
+  // With the states that may stay alone.
+  void start_again() {
+    prune();
+    std::vector<State> kept = std::move(states_);
+    if (kept.size() == most_) limit_ = std::min(limit_, kept.back().bits);
+    states_.clear();
+    counts_.fill(0);
+    within_ = 0;
+    for (const State& state : kept) add(state);
+  }
 
   std::size_t most_;
   std::vector<State> states_;
+  std::vector<std::uint32_t> slots_;  // by node: where its state stands, plus one
+  std::array<std::uint16_t, kQuarters> counts_{};
+  std::size_t within_ = 0;  // states counted up to top_
+  std::int32_t top_ = 0;    // the last quarter that counts
   float limit_ = std::numeric_limits<float>::max();
 };
 

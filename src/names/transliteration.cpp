@@ -147,22 +147,26 @@ double Transliteration::bits(const NativeWord& native, std::string_view latin) c
   const std::size_t width = letters.size() + 1;
   const std::uint32_t insertion = table_->piece(U"");
   // Rows of the sums over cuts, one a sign; a piece reaches kLongestNative rows on.
-  std::array<std::array<double, kMostLetters + 3>, kLongestNative + 1> rows{};
+  std::array<std::array<double, kMostLetters + 3>, kLongestNative + 1> rows;
+  for (auto& row : rows) std::fill_n(row.begin(), width, 0.0);
   rows[0][0] = 1;
   for (std::size_t i = 0; i <= native.positions; ++i) {
     auto& row = rows[i % rows.size()];
-    for (std::size_t j = 0; j < width; ++j) {
-      const double here = row[j];
-      if (here == 0) continue;
-      if (j + 1 < width && i > 0 && i < native.positions) {
-        const float p = insertion == 0 ? 0 : table_->joint(insertion, letters.at(j, 1));
-        row[j + 1] += here * std::max(p, letters.ends(j, 1) ? 0 : kLetterAlone);
-      }
-      for (std::size_t a = 1; a <= kLongestNative && i + a <= native.positions; ++a) {
-        const Piece& piece = native.pieces[i * kLongestNative + a - 1];
-        if (piece.piece == 0 && piece.sound == 0 && a > 1) continue;
-        auto& target = rows[(i + a) % rows.size()];
-        const bool inner = i > 0 && i + a < native.positions;
+    for (std::size_t j = 0; j + 1 < width && i > 0 && i < native.positions; ++j) {
+      if (row[j] == 0) continue;
+      const float p = insertion == 0 || !table_->may_join(insertion, letters.bit(j, 1))
+                          ? 0
+                          : table_->joint(insertion, letters.at(j, 1));
+      row[j + 1] += row[j] * std::max(p, letters.ends(j, 1) ? 0 : kLetterAlone);
+    }
+    for (std::size_t a = 1; a <= kLongestNative && i + a <= native.positions; ++a) {
+      const Piece& piece = native.pieces[i * kLongestNative + a - 1];
+      if (piece.piece == 0 && piece.sound == 0 && a > 1) continue;
+      auto& target = rows[(i + a) % rows.size()];
+      const bool inner = i > 0 && i + a < native.positions;
+      for (std::size_t j = 0; j < width; ++j) {
+        const double here = row[j];
+        if (here == 0) continue;
         for (std::size_t b = 0; b <= kLongestLatin && j + b < width; ++b) {
           float p = joint_of(*table_, piece, letters, j, b);
           if (p == 0 && a == 1 && b == 0 && inner) p = kSignAlone;
@@ -170,7 +174,7 @@ double Transliteration::bits(const NativeWord& native, std::string_view latin) c
         }
       }
     }
-    if (i < native.positions) row.fill(0);
+    if (i < native.positions) std::fill_n(row.begin(), width, 0.0);
   }
   const double joint = rows[native.positions % rows.size()][width - 1];
   if (!(joint > 0)) return kFloor;

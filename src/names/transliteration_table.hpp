@@ -42,7 +42,7 @@ class ProbabilityMap {
 
 // Where packed letters stand in the filter of a piece.
 struct LettersBit {
-  std::uint8_t word = 0, bit = 0;
+  std::uint8_t word, bit;
 };
 [[nodiscard]] constexpr LettersBit bit_of(std::uint32_t packed) {
   const std::uint32_t hash = packed * 0x9E3779B1U >> 24;
