@@ -15,7 +15,8 @@ namespace {
 constexpr int kOtherSpelling = 2;  // twentieths of an edit, as word_cost has them
 constexpr int kNickname = 10;
 constexpr double kBitsOfEdit = 3.5;
-constexpr std::size_t kMostNear = 160;     // words kept for one word of the query
+constexpr std::size_t kMostNear = 160;  // words kept for one word of the query
+constexpr std::size_t kMostBesideBeam = 5;
 constexpr std::size_t kMostSearched = 10;  // sounds of a word that are searched with edits
 constexpr std::size_t kNodes = 400'000;    // of the trie, for a whole query
 constexpr std::uint32_t kFewNames = 4096;  // lists shorter than that say little on how rare a word is
@@ -85,7 +86,9 @@ class Finder {
     const IndexWord& word = query_[i];
     std::size_t budget = kNodes / out_.count;
     const bool known = std::ranges::any_of(costs_, [](const auto& found) { return found.second == 0; });
-    for (std::size_t s = 0; s < std::min(word.sounds.size(), kMostSearched); ++s) {
+    // Spellings in another script are the beam's.
+    const std::size_t most_searched = word.model == nullptr ? kMostSearched : kMostBesideBeam;
+    for (std::size_t s = 0; s < std::min(word.sounds.size(), most_searched); ++s) {
       hits_.clear();
       const int most = s > 0 ? kCostOfOther : known ? kCostOfKnown : kAnyCost;
       find_near_sounds(index_.trie(), word.sounds[s].letters, most, budget, hits_);

@@ -21,8 +21,8 @@ struct State {
   float bits = 0;
 };
 
-// The cheapest states after some signs, one for each node; what cannot stay among them is turned away at once.
-// How many there are up to a limit is counted by quarters of a bit, over as many of these as may count.
+// The cheapest states after some signs, one for each node; what cannot stay among them is turned away at
+// once. How many there are up to a limit is counted by quarters of a bit, over as many of these as may count.
 class Place {
  public:
   explicit Place(std::size_t most) : most_(most) {}
