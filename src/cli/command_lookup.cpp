@@ -106,6 +106,14 @@ Result<NameIndex> build_and_keep(std::string_view bytes, const std::string& file
   return NameIndex::open(kept);
 }
 
+// "Nothing found" must not come of a list that nobody read.
+Result<NameIndex> not_empty(Result<NameIndex> index, const std::string& where) {
+  if (index && index->size() == 0)
+    return base::fail("holds no name", where,
+                      "look whether it is the file you meant, and what its columns are called");
+  return index;
+}
+
 // What --list, --index and --add ask for.
 Result<NameIndex> index_asked_for(const Arguments& arguments) {
   const std::string list = arguments.value("list");
@@ -117,7 +125,7 @@ Result<NameIndex> index_asked_for(const Arguments& arguments) {
   if (list.empty()) return NameIndex::open(kept);
   const auto bytes = base::MappedFile::open(list);
   if (!bytes) return std::unexpected(bytes.error());
-  if (!there) return build_and_keep(bytes->bytes(), list, kept, nullptr, quiet);
+  if (!there) return not_empty(build_and_keep(bytes->bytes(), list, kept, nullptr, quiet), list);
   auto index = NameIndex::open(kept);
   if (!index) return index;
   const auto source = source_of(bytes->bytes());

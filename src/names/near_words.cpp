@@ -15,7 +15,8 @@ namespace {
 constexpr int kOtherSpelling = 2;  // twentieths of an edit, as word_cost has them
 constexpr int kNickname = 10;
 constexpr double kBitsOfEdit = 3.5;
-constexpr std::size_t kMostNear = 160;     // words kept for one word of the query
+constexpr std::size_t kMostNear = 160;  // words kept for one word of the query
+constexpr std::size_t kMostBesideBeam = 5;
 constexpr std::size_t kMostSearched = 10;  // sounds of a word that are searched with edits
 constexpr std::size_t kNodes = 400'000;    // of the trie, for a whole query
 constexpr std::uint32_t kFewNames = 4096;  // lists shorter than that say little on how rare a word is
@@ -23,7 +24,8 @@ constexpr double kBitsOverList = 2;
 constexpr double kLeastRarity = 4;
 constexpr double kNoBound = 100;
 constexpr std::size_t kMostSpelled = 128;
-constexpr double kBestShare = 1.4;  // of the bits of a good spelling; the best get more
+constexpr std::size_t kMostBeside = 24;  // where the word itself is there
+constexpr double kBestShare = 1.4;       // of the bits of a good spelling; the best get more
 constexpr double kSameShare = 0.75;
 constexpr double kAnyShare = -1000;
 constexpr double kLossOfSame = 6;  // bits for each share
@@ -84,7 +86,9 @@ class Finder {
     const IndexWord& word = query_[i];
     std::size_t budget = kNodes / out_.count;
     const bool known = std::ranges::any_of(costs_, [](const auto& found) { return found.second == 0; });
-    for (std::size_t s = 0; s < std::min(word.sounds.size(), kMostSearched); ++s) {
+    // Spellings in another script are the beam's.
+    const std::size_t most_searched = word.model == nullptr ? kMostSearched : kMostBesideBeam;
+    for (std::size_t s = 0; s < std::min(word.sounds.size(), most_searched); ++s) {
       hits_.clear();
       const int most = s > 0 ? kCostOfOther : known ? kCostOfKnown : kAnyCost;
       find_near_sounds(index_.trie(), word.sounds[s].letters, most, budget, hits_);
@@ -95,12 +99,16 @@ class Finder {
 
   // A word of another script: the likeliest spellings by the beam, then by all cuts.
   void find_spelled_as(const IndexWord& word) {
-    if (word.model != nullptr) note_spelled(*word.model, word.native, kAnyShare);
+    if (word.model == nullptr) return;
+    std::uint32_t same = 0;
+    const bool written = index_.find_word(word.text, same);
+    note_spelled(*word.model, word.native, kAnyShare, written ? BeamWidth::kNarrow : BeamWidth::kByLength);
   }
 
-  void note_spelled(const Transliteration& model, const NativeWord& native, double least) {
+  void note_spelled(const Transliteration& model, const NativeWord& native, double least, BeamWidth width) {
+    const std::size_t most = width == BeamWidth::kNarrow ? kMostBeside : kMostSpelled;
     const double good = model.most_bits(native);
-    for (const SpelledHit& hit : find_spelled(index_.spelled(), model, native, kMostSpelled)) {
+    for (const SpelledHit& hit : find_spelled(index_.spelled(), model, native, most, width)) {
       const double share = (-native.marginal - static_cast<double>(hit.bits)) / good;
       if (share < least) continue;
       index_.for_words_of_spelling(hit.words,
@@ -182,7 +190,8 @@ class Finder {
     const bool hangul =
         std::ranges::all_of(whole, [](char32_t c) { return text::script_of(c) == text::Script::kHangul; });
     const Transliteration* model = transliteration_of(text::Script::kHangul);
-    if (hangul && model != nullptr) note_spelled(*model, model->encode(whole), kSameShare);
+    if (hangul && model != nullptr)
+      note_spelled(*model, model->encode(whole), kSameShare, BeamWidth::kNarrow);
   }
 
   void look_for_joined(const std::string& whole, int most, std::size_t& budget) {

@@ -9,7 +9,8 @@ namespace muster::names {
 namespace {
 
 constexpr std::size_t kWide = 240;  // states of a place; short words afford more
-constexpr std::size_t kNarrow = 96;
+constexpr std::size_t kUsual = 96;
+constexpr std::size_t kNarrow = 24;
 constexpr std::size_t kShort = 6;          // signs with both ends
 constexpr std::size_t kMostRewrites = 48;  // of a sign or two
 constexpr float kMostBehind = 24;          // bits behind the cheapest state of a place
@@ -109,12 +110,14 @@ class Place {
 
 class Beam {
  public:
-  Beam(std::span<const TrieNode> trie, const Transliteration& model, const NativeWord& word)
-      : trie_(trie), model_(model), word_(word) {}
+  Beam(std::span<const TrieNode> trie, const Transliteration& model, const NativeWord& word, BeamWidth width)
+      : trie_(trie), model_(model), word_(word) {
+    width_ = width == BeamWidth::kNarrow ? kNarrow : word.positions <= kShort ? kWide : kUsual;
+  }
 
   std::vector<SpelledHit> run(std::size_t most) {
     if (trie_.empty() || word_.positions < 3) return {};
-    places_.assign(word_.positions, Place(word_.positions <= kShort ? kWide : kNarrow));
+    places_.assign(word_.positions, Place(width_));
     places_.emplace_back(most);
     places_[0].add({0, 0});
     auto insertions = model_.rewrites(word_, 0, 0);
@@ -188,6 +191,7 @@ class Beam {
   std::span<const TrieNode> trie_;
   const Transliteration& model_;
   const NativeWord& word_;
+  std::size_t width_ = 0;
   std::vector<Place> places_;
   std::array<std::vector<Rewrite>, kLongest + 1> ways_;  // by length, of the place at hand
 };
@@ -195,8 +199,8 @@ class Beam {
 }  // namespace
 
 std::vector<SpelledHit> find_spelled(std::span<const TrieNode> trie, const Transliteration& model,
-                                     const NativeWord& word, std::size_t most) {
-  return Beam(trie, model, word).run(most);
+                                     const NativeWord& word, std::size_t most, BeamWidth width) {
+  return Beam(trie, model, word, width).run(most);
 }
 
 }  // namespace muster::names

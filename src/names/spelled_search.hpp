@@ -20,9 +20,13 @@ struct SpelledHit {
   float bits = 0;           // the cost; less is likelier
 };
 
+// How wide the beam is: wide for words of few signs, which afford it; narrow where the index has the word as
+// it is written, so that spellings come second.
+enum class BeamWidth : std::uint8_t { kByLength, kNarrow };
+
 // The cheapest first, `most` at most.
 [[nodiscard]] std::vector<SpelledHit> find_spelled(std::span<const TrieNode> trie,
                                                    const Transliteration& model, const NativeWord& word,
-                                                   std::size_t most);
+                                                   std::size_t most, BeamWidth width = BeamWidth::kByLength);
 
 }  // namespace muster::names

@@ -90,7 +90,9 @@ class Lookup(FolderTest):
 
     def test_bad_lists_and_words(self):
         empty = self.write("empty.csv", "")
-        self.assertEqual(run("lookup", "--list", empty, "Renata Holm").returncode, 1)
+        done = run("lookup", "--list", empty, "Renata Holm")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"holds no name", done.stderr)
         for arguments in (
             ["Renata Holm"],
             ["--list", self.list],
