@@ -87,7 +87,9 @@ class Finder {
     std::size_t budget = kNodes / out_.count;
     const bool known = std::ranges::any_of(costs_, [](const auto& found) { return found.second == 0; });
     // Spellings in another script are the beam's.
-    const std::size_t most_searched = word.model == nullptr ? kMostSearched : kMostBesideBeam;
+    const std::size_t most_searched = word.model == nullptr ? kMostSearched
+                                      : is_written(word)    ? 1
+                                                            : kMostBesideBeam;
     for (std::size_t s = 0; s < std::min(word.sounds.size(), most_searched); ++s) {
       hits_.clear();
       const int most = s > 0 ? kCostOfOther : known ? kCostOfKnown : kAnyCost;
@@ -97,12 +99,17 @@ class Finder {
     }
   }
 
+  // Does the index have the word as it is written?
+  bool is_written(const IndexWord& word) const {
+    std::uint32_t same = 0;
+    return index_.find_word(word.text, same);
+  }
+
   // A word of another script: the likeliest spellings by the beam, then by all cuts.
   void find_spelled_as(const IndexWord& word) {
     if (word.model == nullptr) return;
-    std::uint32_t same = 0;
-    const bool written = index_.find_word(word.text, same);
-    note_spelled(*word.model, word.native, kAnyShare, written ? BeamWidth::kNarrow : BeamWidth::kByLength);
+    note_spelled(*word.model, word.native, kAnyShare,
+                 is_written(word) ? BeamWidth::kNarrow : BeamWidth::kByLength);
   }
 
   void note_spelled(const Transliteration& model, const NativeWord& native, double least, BeamWidth width) {
