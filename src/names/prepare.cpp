@@ -1,8 +1,5 @@
-#include <unicode/normalizer2.h>
-
 #include <algorithm>
 #include <unordered_map>
-#include <utility>
 
 #include "base/embedded.hpp"
 #include "base/table_lines.hpp"
@@ -10,6 +7,7 @@
 #include "names/compare.hpp"
 #include "names/cross_script.hpp"
 #include "names/korean_name.hpp"
+#include "names/name_tokens.hpp"
 #include "names/organisation.hpp"
 #include "names/parts.hpp"
 #include "names/romanise.hpp"
@@ -24,89 +22,6 @@ namespace {
 
 constexpr float kBitsOfNumber = 4;
 constexpr float kBitsUnread = 8;  // a word that has no Latin reading
-
-std::u32string first_codepoints(std::string_view utf8) {
-  std::u32string out;
-  for (std::size_t at = 0; at < utf8.size() && out.size() < kMostCodepoints;)
-    out += text::next_codepoint(utf8, at);
-  return out;
-}
-
-// Compatibility forms (full-width letters, ligatures, a letter and its mark apart) as the plain ones.
-std::u32string normalised(std::u32string text) {
-  if (std::ranges::all_of(text, [](char32_t c) { return c < 0x300; })) return text;
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
-  if (U_FAILURE(status)) return text;
-  const icu::UnicodeString from = icu::UnicodeString::fromUTF8(text::to_utf8(text));
-  if (nfkc->isNormalized(from, status)) return text;
-  std::string out;
-  nfkc->normalize(from, status).toUTF8String(out);
-  return U_SUCCESS(status) ? text::to_utf32(out) : text;
-}
-
-struct Token {
-  std::u32string letters;   // lower case; or digits
-  bool after_and = false;   // "&" stands before it
-  bool after_stop = false;  // a full stop stands before it, without a space
-  bool number = false;
-  bool capitals = false;  // letters, and all of them capitals
-  bool before_comma = false;
-};
-
-// Words are letters with inner apostrophes, numbers are digits; everything else parts them.
-class Splitter {
- public:
-  std::vector<Token> split(std::u32string_view text) {
-    for (const char32_t c : text) read(c);
-    finish();
-    return std::move(tokens_);
-  }
-
- private:
-  void read(char32_t c) {
-    const bool digit = text::is_digit(c);
-    const bool letter = !digit && text::is_letter(c);
-    if (!token_.letters.empty() && digit != token_.number && (digit || letter)) finish();
-    if (digit || letter) return add(c, digit);
-    if (text::is_apostrophe(c) && !token_.letters.empty() && !token_.number)
-      return token_.letters.push_back(c);
-    if (c == kNonJoiner || c == kJoiner) return;
-    finish();
-    after_stop_ = c == U'.';
-    after_and_ = after_and_ || c == U'&' || c == U'+';
-    if (c == U',' && !comma_) {
-      comma_ = true;
-      for (Token& token : tokens_) token.before_comma = true;
-    }
-  }
-
-  void add(char32_t c, bool digit) {
-    const char32_t lower = text::to_lower(c);
-    token_.capitals = !digit && (token_.letters.empty() || token_.capitals) && lower != c;
-    token_.letters += lower;
-    token_.number = digit;
-  }
-
-  void finish() {
-    while (!token_.letters.empty() && text::is_apostrophe(token_.letters.back())) token_.letters.pop_back();
-    if (!token_.letters.empty() && tokens_.size() < kMostWords) {
-      token_.after_and = std::exchange(after_and_, false);
-      token_.after_stop = std::exchange(after_stop_, false);
-      tokens_.push_back(std::move(token_));
-    }
-    token_ = {};
-  }
-
-  static constexpr char32_t kNonJoiner = 0x200C;
-  static constexpr char32_t kJoiner = 0x200D;
-
-  std::vector<Token> tokens_;
-  Token token_;
-  bool after_and_ = false;
-  bool after_stop_ = false;
-  bool comma_ = false;
-};
 
 WordRole role_of(std::string_view reading) {
   static const auto roles = [] {
@@ -175,13 +90,6 @@ Word make_word(Token token, bool ukrainian) {
   return word;
 }
 
-// "2nd" was cut in two.
-bool is_ordinal_ending(const std::vector<Token>& tokens, std::size_t at) {
-  if (at == 0 || !tokens[at - 1].number) return false;
-  return tokens[at].letters == U"st" || tokens[at].letters == U"nd" || tokens[at].letters == U"rd" ||
-         tokens[at].letters == U"th";
-}
-
 bool says_child_of(const Word& word) {
   const auto words = {"bin", "ibn", "ben", "bint"};
   return !word.readings.empty() && std::ranges::find(words, word.readings[0]) != words.end();
@@ -248,30 +156,6 @@ void add_cyrillic_sounds(NameParts& parts, text::Script script) {
   }
 }
 
-text::Script one_script(const std::vector<Token>& tokens) {
-  text::Script first = text::Script::kNone;
-  for (const Token& token : tokens) {
-    if (token.number) continue;
-    const text::Script script = text::script_of(token.letters[0]);
-    if (first == text::Script::kNone) first = script;
-    if (script != first) return text::Script::kOther;
-  }
-  return first;
-}
-
-// 华为技术有限公司: the legal form as a word of its own.
-void cut_attached_forms(std::vector<Token>& tokens) {
-  for (std::size_t i = 0; i < tokens.size() && tokens.size() < kMostWords; ++i) {
-    const AttachedForm form = attached_legal_form(tokens[i].letters);
-    const std::size_t cut = form.at_end > 0 ? tokens[i].letters.size() - form.at_end : form.at_start;
-    if (cut == 0 || cut == tokens[i].letters.size()) continue;
-    Token rest{tokens[i].letters.substr(cut)};
-    tokens[i].letters.resize(cut);
-    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
-    ++i;
-  }
-}
-
 std::vector<Word> words_of(std::vector<Token> tokens) {
   const bool ukrainian =
       std::ranges::any_of(tokens, [](const Token& t) { return looks_ukrainian(t.letters); });
@@ -297,16 +181,6 @@ void mark_family(std::vector<Word>& words, const std::vector<bool>& is_marked) {
   for (Word& word : words) word.family = false;
   const auto last = std::ranges::find_if(words.rbegin(), words.rend(), is_name);
   if (last != words.rend()) last->family = true;
-}
-
-std::vector<bool> family_marks(const std::vector<Token>& tokens) {
-  const bool comma = std::ranges::any_of(tokens, &Token::before_comma);
-  std::vector<bool> out;
-  for (const Token& token : tokens) {
-    const bool capitals = token.capitals && token.letters.size() > 1;
-    out.push_back(comma ? token.before_comma : capitals);
-  }
-  return out;
 }
 
 // Sheikh, Ben, La: what else stands alone is somebody's name.
@@ -340,19 +214,11 @@ void finish_all(NameParts& parts, text::Script script, const std::vector<bool>& 
   }
 }
 
-std::vector<std::u32string> letters_of(const std::vector<Token>& tokens) {
-  std::vector<std::u32string> out;
-  for (const Token& token : tokens) {
-    if (!token.number) out.push_back(token.letters);
-  }
-  return out;
-}
-
 std::shared_ptr<NameParts> prepare_as_written(std::string_view utf8, NameKind kind) {
   auto parts = std::make_shared<NameParts>();
-  const std::u32string text = normalised(first_codepoints(utf8));
+  const std::u32string text = plain_text(utf8);
   parts->written = text::to_utf8(text);
-  std::vector<Token> tokens = Splitter().split(text);
+  std::vector<Token> tokens = split_name(text);
   if (kind != NameKind::kPerson) cut_attached_forms(tokens);
   const text::Script script = one_script(tokens);
   const std::vector<std::u32string> letters = letters_of(tokens);
