@@ -25,6 +25,7 @@
 #include "names/chinese_tables.hpp"
 #include "names/native_letters.hpp"
 #include "names/romanise.hpp"
+#include "names/transliteration_table.hpp"
 #include "text/utf8.hpp"
 
 namespace {
@@ -230,11 +231,7 @@ class Trainer {
   }
 
   std::uint64_t key_of(const Pair& pair, std::size_t j, std::size_t b, std::uint32_t piece) {
-    std::uint32_t packed = 1;
-    for (std::size_t k = j; k < j + b; ++k) {
-      const char c = pair.letters[k];
-      packed = packed << 5 | (c == '^' ? 27U : c == '$' ? 28U : static_cast<std::uint32_t>(c - 'a' + 1));
-    }
+    const std::uint32_t packed = names::pack_letters(std::string_view(pair.letters).substr(j, b));
     letters_.try_emplace(packed, pair.letters.substr(j, b));
     return std::uint64_t{piece} << 32 | packed;
   }

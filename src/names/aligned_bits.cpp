@@ -23,10 +23,6 @@ constexpr double kFarSlope = 0.3;
 constexpr double kShortOfGood = 20;
 constexpr float kKnownBits = 11.9F;
 
-bool is_person(const NameParts& name) {
-  return name.kind == NameKind::kPerson || name.kind == NameKind::kUnknown;
-}
-
 // Does the reading of this word come from a script that leaves vowels out, or of which we know no scheme?
 bool is_guess(const Word& word) {
   switch (word.script) {
@@ -54,7 +50,7 @@ class Scale {
         left_(left),
         right_(right),
         weights_(weights),
-        person_(is_person(left) && is_person(right)) {}
+        person_(may_be_person(left.kind) && may_be_person(right.kind)) {}
 
   void run() {
     for (PartMatch& part : out_.parts()) {

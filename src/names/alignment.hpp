@@ -31,9 +31,9 @@ struct PartMatch {
   std::uint8_t left_sound = 0;  // which of the words' sounds agreed
   std::uint8_t right_sound = 0;
   float learned_share = 0;
-  float learned = -1000;  // as of WordMatch
-  float cost = 0;         // edits
-  float bits = 0;         // what it tells; the whole is bounded, so that the sum may be more
+  float learned = kNotLearned;  // as of WordMatch
+  float cost = 0;               // edits
+  float bits = 0;               // what it tells; the whole is bounded, so that the sum may be more
 };
 
 class Alignment {

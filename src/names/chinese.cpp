@@ -204,6 +204,15 @@ std::string display_syllables(const std::vector<SyllableId>& syllables) {
   return capitalised(syllables);
 }
 
+std::string pinyin_of(const std::vector<SyllableId>& syllables) {
+  std::string out;
+  for (const SyllableId id : syllables) {
+    if (id != kNoSyllable) out += chinese_tables().pinyin(id);
+  }
+  std::ranges::replace(out, 'v', 'u');
+  return out;
+}
+
 const char* to_string(Origin origin) {
   switch (origin) {
     case Origin::kHanzi:

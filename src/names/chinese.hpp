@@ -59,6 +59,8 @@ struct ChineseAgreement {
 
 [[nodiscard]] std::string display(const ChineseReading& reading);                       // "Zhang Renbo"
 [[nodiscard]] std::string display_syllables(const std::vector<SyllableId>& syllables);  // "Renbo"
+// "renbo": lower-case letters, u for u-umlaut; what could not be read is left out.
+[[nodiscard]] std::string pinyin_of(const std::vector<SyllableId>& syllables);
 [[nodiscard]] const char* to_string(Origin origin);  // "Hanzi", "Palladius", "pinyin", ...
 
 }  // namespace muster::names

@@ -80,9 +80,6 @@ Side side_of(const std::vector<Word>& words, std::int8_t at, std::uint8_t count,
 }
 
 std::vector<ComparedPart> parts_by_words(const NameParts& a, const NameParts& b) {
-  const auto is_person = [](const NameParts& name) {
-    return name.kind == NameKind::kPerson || name.kind == NameKind::kUnknown;
-  };
   const Alignment found = align(a, b, pair_weights());
   std::vector<ComparedPart> out;
   for (const PartMatch& part : found.parts()) {
@@ -91,7 +88,7 @@ std::vector<ComparedPart> parts_by_words(const NameParts& a, const NameParts& b)
     const Word& word = part.left == kNoWord ? b.words[static_cast<std::size_t>(part.right)]
                                             : a.words[static_cast<std::size_t>(part.left)];
     out.push_back({std::move(left.written), std::move(right.written),
-                   part_of(word, is_person(a) && is_person(b)), to_string(part.relation),
+                   part_of(word, may_be_person(a.kind) && may_be_person(b.kind)), to_string(part.relation),
                    std::move(left.reading), std::move(right.reading), double{part.bits}});
   }
   return out;

@@ -6,6 +6,7 @@
 #include "base/embedded.hpp"
 #include "base/table_lines.hpp"
 #include "names/native_letters.hpp"
+#include "names/words.hpp"
 #include "text/utf8.hpp"
 
 MUSTER_EMBEDDED(names_known_words_tsv)
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::size_t kMostKnown = 3;
 constexpr std::size_t kMostLearned = 2;
-constexpr double kGoodShare = 0.75;     // of the bits that a good spelling gets
 constexpr std::size_t kMostPivots = 3;  // Latin readings through which two other scripts meet
 
 using KnownWords = std::unordered_map<std::string_view, std::string_view>;
@@ -29,10 +29,6 @@ const KnownWords& known_words() {
     return words;
   }();
   return table;
-}
-
-void add_new(std::vector<std::string>& to, std::string_view reading) {
-  if (std::ranges::find(to, reading) == to.end()) to.emplace_back(reading);
 }
 
 // The best of the native word against the other's readings.
@@ -68,13 +64,13 @@ void learn_readings(Word& word) {
     for (const std::string& reading : word.readings) add_new(readings, reading);
   }
   for (const LatinReading& learned : word.model->best(word.native, kMostLearned)) {
-    if (!learned.latin.empty()) add_new(readings, learned.latin);
+    add_new(readings, learned.latin);
   }
   word.readings = std::move(readings);
 }
 
 bool reads_as(const Word& word, std::string_view latin) {
-  return word.model->bits(word.native, latin) >= kGoodShare * word.model->most_bits(word.native);
+  return word.model->bits(word.native, latin) >= double{kSameShare} * word.model->most_bits(word.native);
 }
 
 LearnedMatch learned_match(const Word& a, const Word& b) {

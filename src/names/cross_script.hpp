@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "names/parts.hpp"
+#include "names/words.hpp"
 
 namespace muster::names {
 
@@ -15,8 +16,10 @@ void learn_readings(Word& word);
 // Does learn_readings put all readings of the script in place of others?
 [[nodiscard]] bool is_read_by_model_alone(text::Script script);
 
+// Of what a good spelling gets: one name. A fifth of true pairs get less.
+constexpr float kSameShare = 0.75F;
+
 // What the learned readings say of two words.
-constexpr float kNotLearned = -1000;
 struct LearnedMatch {
   float bits = kNotLearned;  // log2 of how much likelier they are as one name than by chance
   float share = 0;           // of what a good spelling of the word could get, about

@@ -135,7 +135,7 @@ std::string_view NameIndex::id(std::size_t number) const {
 std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) const {
   most = std::min(most, kMostAnswers);
   const Name prepared = prepare(query);
-  const QueryWords words = near_words(view(), read_units(query));
+  const QueryWords words = near_words(view(), read_units(query, prepared));
   std::vector<Weighed> weighed;
   const Reach reach = is_in_syllables(prepared) ? kReachOfSyllables : Reach{};
   const auto candidates = find_candidates(view(), words, 4 * (most + reach.more));

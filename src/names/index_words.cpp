@@ -34,15 +34,6 @@ void add_sound(IndexWord& word, std::string letters, std::uint8_t doubt) {
   }
 }
 
-std::string pinyin_sound(const std::vector<SyllableId>& syllables) {
-  std::string pinyin;
-  for (const SyllableId id : syllables) {
-    if (id != kNoSyllable) pinyin += chinese_tables().pinyin(id);
-  }
-  std::ranges::replace(pinyin, 'v', 'u');
-  return fold_sound(pinyin);
-}
-
 // The sound of pinyin for a word that can be cut into syllables of Palladius's Cyrillic or of Wade-Giles.
 void add_pinyin(IndexWord& word, const Word& from) {
   const bool cyrillic = from.script == text::Script::kCyrillic;
@@ -50,21 +41,25 @@ void add_pinyin(IndexWord& word, const Word& from) {
   for (const Segmentation& way :
        segment(from.written, cyrillic ? Spelling::kPalladius : Spelling::kWadeGiles)) {
     if (way.cost > kMostCost) continue;
-    add_sound(word, pinyin_sound(way.syllables), way.cost < 1 && cyrillic ? 0 : 1);
+    add_sound(word, fold_sound(pinyin_of(way.syllables)), way.cost < 1 && cyrillic ? 0 : 1);
   }
 }
 
-// What the models of transliteration read, where there is one for the script: the likeliest reading has
-// doubt `least`, others more.
-void add_learned(IndexWord& word, std::u32string_view written, text::Script script, std::uint8_t least) {
-  const Transliteration* model = transliteration_of(script);
-  if (model == nullptr) return;
-  const auto readings = model->best(model->encode(written), kMostLearned);
+// What the model of transliteration reads: the likeliest reading has doubt `least`, others more.
+void add_learned(IndexWord& word, const Transliteration& model, const NativeWord& native,
+                 std::uint8_t least) {
+  const auto readings = model.best(native, kMostLearned);
   for (const LatinReading& reading : readings) {
     const float behind = reading.bits - readings[0].bits;
     const int more = behind < 1 ? 0 : behind < 3.5F ? 1 : 2;
     add_sound(word, fold_sound(reading.latin), static_cast<std::uint8_t>(std::min(least + more, 3)));
   }
+}
+
+// The same for a word that prepare() may have encoded; nothing for scripts without a model.
+void add_learned(IndexWord& word, const Word& from) {
+  const Transliteration* model = transliteration_of(from.script);
+  if (model != nullptr) add_learned(word, *model, from.model ? from.native : model->encode(from.written), 0);
 }
 
 // Scripts whose letters are no reading: vowels are left out, or a sign is a syllable.
@@ -76,10 +71,10 @@ bool is_read_by_model(text::Script script) {
 IndexWord index_word(const Word& from) {
   IndexWord word;
   word.text = text::to_utf8(from.written);
-  if (is_read_by_model(from.script)) add_learned(word, from.written, from.script, 0);
+  if (is_read_by_model(from.script)) add_learned(word, from);
   for (const std::string& sound : from.sounds) add_sound(word, sound, 0);
   add_pinyin(word, from);
-  if (from.script == text::Script::kCyrillic) add_learned(word, from.written, from.script, 0);
+  if (from.script == text::Script::kCyrillic) add_learned(word, from);
   word.model = from.model;
   word.native = from.native;
   for (std::size_t i = 0; i < std::min(from.readings.size(), kMostSpellings); ++i)
@@ -124,9 +119,9 @@ void add_chinese_readings(std::vector<IndexWord>& words, const Name& name) {
     const std::uint8_t doubt = reading.doubt < 3 ? 1 : 2;
     for (IndexWord& word : words) {
       if (word.text == text::to_utf8(reading.family_hanzi))
-        add_sound(word, pinyin_sound(reading.family), doubt);
+        add_sound(word, fold_sound(pinyin_of(reading.family)), doubt);
       if (word.text == text::to_utf8(reading.given_hanzi))
-        add_sound(word, pinyin_sound(reading.given), doubt);
+        add_sound(word, fold_sound(pinyin_of(reading.given)), doubt);
     }
   }
 }
@@ -147,9 +142,10 @@ void add_foreign_name(std::vector<IndexWord>& words, const Name& name) {
   const bool native =
       hanzi && whole.size() <= 3 && chinese_tables().surname(parts.words[0].written) != nullptr;
   const auto longest = std::ranges::max_element(words, {}, [](const IndexWord& w) { return w.text.size(); });
-  add_learned(*longest, whole, script, native ? 3 : hanzi ? 0 : 1);
   longest->model = transliteration_of(script);
-  if (longest->model != nullptr) longest->native = longest->model->encode(whole);
+  if (longest->model == nullptr) return;
+  longest->native = longest->model->encode(whole);
+  add_learned(*longest, *longest->model, longest->native, native ? 3 : hanzi ? 0 : 1);
 }
 
 bool hangs_together(char32_t c) {
@@ -222,9 +218,9 @@ std::vector<std::string_view> units_of(std::string_view name) {
   return out;
 }
 
-std::vector<IndexWord> read_units(std::string_view name) {
+std::vector<IndexWord> read_units(std::string_view name, const Name& prepared) {
   std::vector<IndexWord> out;
-  const std::vector<std::string> forms = legal_form_words(prepare(name));
+  const std::vector<std::string> forms = legal_form_words(prepared);
   for (const std::string_view unit : units_of(name)) {
     for (IndexWord& word : index_words(prepare(unit))) {
       if (std::ranges::find(forms, word.text) != forms.end()) continue;

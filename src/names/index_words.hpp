@@ -40,6 +40,6 @@ struct IndexWord {
 
 // The words of all units of a name that is looked up, as the index reads them; a repeated one once. Legal
 // forms of organisations are left out: they would find half of a list of companies.
-[[nodiscard]] std::vector<IndexWord> read_units(std::string_view name);
+[[nodiscard]] std::vector<IndexWord> read_units(std::string_view name, const Name& prepared);
 
 }  // namespace muster::names

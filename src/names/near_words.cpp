@@ -4,6 +4,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "names/cross_script.hpp"
 #include "names/sound_trie.hpp"
 #include "names/spelled_search.hpp"
 #include "names/words.hpp"
@@ -26,7 +27,6 @@ constexpr double kNoBound = 100;
 constexpr std::size_t kMostSpelled = 128;
 constexpr std::size_t kMostBeside = 24;  // where the word itself is there
 constexpr double kBestShare = 1.4;       // of the bits of a good spelling; the best get more
-constexpr double kSameShare = 0.75;
 constexpr double kAnyShare = -1000;
 constexpr double kLossOfSame = 6;  // bits for each share
 constexpr double kLossOfFar = 8;   // at most
@@ -71,10 +71,11 @@ class Finder {
         note_same_sound(words, word.text, kCostOfDoubt[sound.doubt]);
     }
     std::uint32_t same = 0;
-    if (word.sounds.empty() && index_.find_word(word.text, same)) note(same, 0);
+    const bool written = index_.find_word(word.text, same);
+    if (word.sounds.empty() && written) note(same, 0);
     if (!word.initial) {
-      find_edited(i);
-      find_spelled_as(word);
+      find_edited(i, written);
+      find_spelled_as(word, written);
       find_nicknames(word);
       find_initials(i);
       find_splits(i);
@@ -82,14 +83,12 @@ class Finder {
     keep(bit(i), word.bits);
   }
 
-  void find_edited(std::size_t i) {
+  void find_edited(std::size_t i, bool written) {
     const IndexWord& word = query_[i];
     std::size_t budget = kNodes / out_.count;
     const bool known = std::ranges::any_of(costs_, [](const auto& found) { return found.second == 0; });
     // Spellings in another script are the beam's.
-    const std::size_t most_searched = word.model == nullptr ? kMostSearched
-                                      : is_written(word)    ? 1
-                                                            : kMostBesideBeam;
+    const std::size_t most_searched = word.model == nullptr ? kMostSearched : written ? 1 : kMostBesideBeam;
     for (std::size_t s = 0; s < std::min(word.sounds.size(), most_searched); ++s) {
       hits_.clear();
       const int most = s > 0 ? kCostOfOther : known ? kCostOfKnown : kAnyCost;
@@ -99,17 +98,10 @@ class Finder {
     }
   }
 
-  // Does the index have the word as it is written?
-  bool is_written(const IndexWord& word) const {
-    std::uint32_t same = 0;
-    return index_.find_word(word.text, same);
-  }
-
-  // A word of another script: the likeliest spellings by the beam, then by all cuts.
-  void find_spelled_as(const IndexWord& word) {
+  // A word of another script: the likeliest spellings, by the beam. `written`: the index has the word itself.
+  void find_spelled_as(const IndexWord& word, bool written) {
     if (word.model == nullptr) return;
-    note_spelled(*word.model, word.native, kAnyShare,
-                 is_written(word) ? BeamWidth::kNarrow : BeamWidth::kByLength);
+    note_spelled(*word.model, word.native, kAnyShare, written ? BeamWidth::kNarrow : BeamWidth::kByLength);
   }
 
   void note_spelled(const Transliteration& model, const NativeWord& native, double least, BeamWidth width) {
@@ -126,9 +118,9 @@ class Finder {
   // In twentieths of an edit, for a spelling that gets such a share of the bits of a good one. However far it
   // is, it stays worth something: a word with nothing nearer has it for its best answer.
   static int cost_of_share(double share) {
-    const double beyond = std::max(kSameShare - share, 0.0);
-    const double loss =
-        kLossOfSame * (kBestShare - std::max(share, kSameShare)) + kLossOfFar * beyond / (beyond + kHalfFar);
+    const double beyond = std::max(double{kSameShare} - share, 0.0);
+    const double loss = kLossOfSame * (kBestShare - std::max(share, double{kSameShare})) +
+                        kLossOfFar * beyond / (beyond + kHalfFar);
     return static_cast<int>(std::max(loss, 0.0) * kCostUnit / kBitsOfEdit);
   }
 

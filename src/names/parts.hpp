@@ -59,6 +59,10 @@ struct NameParts {
   std::vector<KoreanReading> korean;   // the same for Korean
 };
 
+[[nodiscard]] inline bool may_be_person(NameKind kind) {
+  return kind == NameKind::kPerson || kind == NameKind::kUnknown;
+}
+
 constexpr std::size_t kMostCodepoints = 1000;
 constexpr std::size_t kMostWords = 16;
 

@@ -36,22 +36,11 @@ WordRole role_of(std::string_view reading) {
   return found == roles.end() ? WordRole::kName : found->second;
 }
 
-bool is_patronymic(std::string_view sound) {
-  if (sound.size() < 7) return false;
-  return std::ranges::any_of(
-      std::initializer_list<std::string_view>{"ovic", "evic", "ivic", "ovna", "evna", "ivna"},
-      [&](std::string_view ending) { return sound.ends_with(ending); });
-}
-
 std::int32_t number_of(std::u32string_view digits) {
   std::int64_t number = 0;
   for (const char32_t c : digits)
     number = (number * 10 + static_cast<std::int64_t>(c - U'0')) % 1'000'000'007;
   return static_cast<std::int32_t>(number);
-}
-
-void add_new(std::vector<std::string>& to, std::string value) {
-  if (!value.empty() && std::ranges::find(to, value) == to.end()) to.push_back(std::move(value));
 }
 
 void finish(Word& word) {
@@ -97,15 +86,6 @@ bool says_child_of(const Word& word) {
 
 void mark_fathers(std::vector<Word>& words) {
   for (std::size_t i = 1; i < words.size(); ++i) words[i].after_bin = says_child_of(words[i - 1]);
-}
-
-std::string pinyin_of(const std::vector<SyllableId>& syllables) {
-  std::string out;
-  for (const SyllableId id : syllables) {
-    if (id != kNoSyllable) out += chinese_tables().pinyin(id);
-  }
-  std::ranges::replace(out, 'v', 'u');
-  return out;
 }
 
 // A name in Hanzi as two words, so that it compares with a misspelled one in letters.
@@ -207,7 +187,7 @@ void finish_all(NameParts& parts, text::Script script, const std::vector<bool>& 
     if (script == text::Script::kCyrillic && !parts.chinese.empty()) add_pinyin(word);
     finish(word);
   }
-  if (parts.kind == NameKind::kPerson || parts.kind == NameKind::kUnknown) {
+  if (may_be_person(parts.kind)) {
     finish_person(parts, script, family_marks);
   } else {
     mark_organisation(parts.words);
@@ -226,7 +206,7 @@ std::shared_ptr<NameParts> prepare_as_written(std::string_view utf8, NameKind ki
   parts->words = words_of(std::move(tokens));
   if (kind == NameKind::kUnknown && names_organisation(parts->words)) kind = NameKind::kOrganisation;
   parts->kind = kind;
-  const bool person = kind == NameKind::kPerson || kind == NameKind::kUnknown;
+  const bool person = may_be_person(kind);
   const bool transcribed = text.find_first_of(U"·・") != std::u32string::npos;
   if (person && !transcribed) parts->chinese = read_as_chinese(letters, script);
   if (person && !transcribed) add_korean(*parts, letters, script);
@@ -249,7 +229,7 @@ std::shared_ptr<NameParts> prepare_as_written(std::string_view utf8, NameKind ki
 
 Name prepare(std::string_view utf8, NameKind kind) {
   auto parts = prepare_as_written(utf8, kind);
-  const bool person = parts->kind == NameKind::kPerson || parts->kind == NameKind::kUnknown;
+  const bool person = may_be_person(parts->kind);
   if (person && !parts->words.empty() && parts->words[0].script == text::Script::kCyrillic) {
     for (const std::string& nominative : likely_nominatives(parts->written))
       parts->nominatives.emplace_back(prepare_as_written(nominative, kind));

@@ -11,6 +11,7 @@
 #include "names/cyrillic.hpp"
 #include "names/letter_schemes.hpp"
 #include "names/parts.hpp"
+#include "names/words.hpp"
 #include "text/utf8.hpp"
 
 namespace muster::names {
@@ -79,10 +80,6 @@ std::string romanise_by_icu(std::u32string_view word) {
     if (c >= u'a' && c <= u'z') out += static_cast<char>(c);
   }
   return out;
-}
-
-void add_new(std::vector<std::string>& to, std::string reading) {
-  if (!reading.empty() && std::ranges::find(to, reading) == to.end()) to.push_back(std::move(reading));
 }
 
 std::string capitalised(std::string word) {

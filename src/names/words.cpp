@@ -110,8 +110,11 @@ bool share_nickname(const Word& a, const Word& b) {
       a.nicknames, [&](std::uint16_t line) { return std::ranges::binary_search(b.nicknames, line); });
 }
 
+constexpr std::string_view kPatronymicEndings[] = {"ovic", "evic", "ivic", "ovna", "evna", "ivna"};
+constexpr std::size_t kShortestPatronymic = 7;
+
 std::string_view without_patronymic_ending(std::string_view word) {
-  for (const std::string_view ending : {"ovic", "evic", "ivic", "ovna", "evna", "ivna"}) {
+  for (const std::string_view ending : kPatronymicEndings) {
     if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
   }
   return word;
@@ -128,8 +131,7 @@ bool differ_in_gender(std::string_view a, std::string_view b) {
   return possessive && woman.size() == man.size() + 1 && woman.starts_with(man) && woman.ends_with('a');
 }
 
-constexpr float kByScheme = 16;      // bits, at least, of a word that a scheme prescribes
-constexpr float kSameShare = 0.75F;  // of what a good spelling gets: one name; a fifth of true pairs get less
+constexpr float kByScheme = 16;  // bits, at least, of a word that a scheme prescribes
 constexpr float kSameBits = 2;
 constexpr float kNearShare = 0.3F;  // Maria, Marina
 constexpr double kTooFar = 1000;
@@ -296,6 +298,14 @@ WordMatch match_words(const Word& a, const Word& b) {
   const WordMatch best = a.script == b.script ? match_sounds(a, b) : match_across_scripts(a, b);
   return best.relation != Relation::kSameReading && share_nickname(a, b) ? WordMatch{Relation::kShortForm}
                                                                          : best;
+}
+
+void add_new(std::vector<std::string>& to, std::string_view reading) {
+  if (!reading.empty() && std::ranges::find(to, reading) == to.end()) to.emplace_back(reading);
+}
+
+bool is_patronymic(std::string_view sound) {
+  return sound.size() >= kShortestPatronymic && without_patronymic_ending(sound).size() < sound.size();
 }
 
 std::vector<std::uint16_t> nickname_lines(std::string_view reading) {

@@ -11,6 +11,9 @@ namespace muster::names {
 
 struct Word;
 
+// What the learned readings say where they are silent (cross_script.hpp).
+constexpr float kNotLearned = -1000;
+
 // Folds lower-case ASCII: zh -> z, kh -> h, ts and tz -> c, ph -> f, w -> v, y and j -> i, double letters
 // once: "yeltsin", "jelcin" -> "ielcin".
 [[nodiscard]] std::string fold_sound(std::string_view reading);
@@ -34,11 +37,16 @@ struct WordMatch {
   double cost = 0;              // edits, see edits.hpp; 0 unless near
   std::uint8_t left_sound = 0;  // which of the words' sounds it was that agreed
   std::uint8_t right_sound = 0;
-  float learned =
-      -1000;  // bits of the learned readings (cross_script.hpp); kNotLearned where they are silent
-  float learned_share = 0;  // of what a good spelling gets
+  float learned = kNotLearned;  // bits of the learned readings
+  float learned_share = 0;      // of what a good spelling gets
 };
 [[nodiscard]] WordMatch match_words(const Word& a, const Word& b);
+
+// Adds a reading or a sound that is neither empty nor there.
+void add_new(std::vector<std::string>& to, std::string_view reading);
+
+// Slavic, and folded: petrovic, ivanovna.
+[[nodiscard]] bool is_patronymic(std::string_view sound);
 
 // The English names that a word is or is short for: "bill" and "william" share a number. Sorted.
 [[nodiscard]] std::vector<std::uint16_t> nickname_lines(std::string_view reading);
