@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,10 @@ class RowBuilder {
   [[nodiscard]] std::size_t columns() const { return columns_.size(); }
 
   void begin_row() { ++rows_; }
+
+  // A row whose cells go to the first columns; at most as many as there are. Faster than one by one.
+  void add_row(std::span<const std::string_view> cells);
+
   [[nodiscard]] std::size_t rows() const { return rows_; }
 
   // Sets the cell of the row begun last, once a column.
@@ -39,12 +44,14 @@ class RowBuilder {
     std::vector<Slot> slots;
   };
 
-  static std::uint32_t number_of(Column& column, std::string_view value);
+  void set_hashed(Column& column, std::string_view value, std::uint32_t hash) const;
+  static std::uint32_t number_of(Column& column, std::string_view value, std::uint32_t hash);
   static void grow(Column& column);
 
   std::vector<Column> columns_;
   std::size_t rows_ = 0;
   std::size_t expected_rows_ = 0;
+  std::vector<std::uint32_t> hashes_;  // of the row being added
 };
 
 }  // namespace muster::readers

@@ -82,8 +82,7 @@ class TableFiller {
   void add(const Cells& cells, std::size_t row) {
     blank_between_ += blank_;
     blank_ = 0;
-    builder_.begin_row();
-    for (std::size_t i = 0; i < std::min(cells.size(), width()); ++i) builder_.set(i, cells[i]);
+    builder_.add_row(std::span(cells).first(std::min(cells.size(), width())));
     if (cells.size() == width()) return;
     if (cells.size() > width()) keep_surplus(cells);
     if (ragged_++ == 0) first_ragged_ = row;
