@@ -5,11 +5,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/document.hpp"
 
 namespace muster::model {
+
+// Stands between the values of a cell that holds several: an array in JSON, a property of FollowTheMoney.
+inline constexpr std::string_view kValueSeparator = " ; ";
 
 struct RowColumn {
   std::string header;                        // as written; "column 3" where the list has no header
