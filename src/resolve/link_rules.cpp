@@ -38,12 +38,6 @@ std::string label_of(const BlockRule& rule, const RuleSearch& search) {
   return out;
 }
 
-std::uint32_t fields_of(const BlockRule& rule, std::span<const KeyTable> tables) {
-  std::uint32_t mask = 0;
-  for (const std::uint32_t table : rule.tables) mask |= 1U << tables[table].field;
-  return mask;
-}
-
 std::uint64_t bits_of(const BlockRule& rule) {
   std::uint64_t mask = 0;
   for (const std::uint32_t table : rule.tables) mask |= std::uint64_t{1} << table;
