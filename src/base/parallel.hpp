@@ -1,5 +1,5 @@
-// Work cut into numbered pieces and done by several threads. What piece i gives must depend on i alone, so that
-// the answer is the same for any number of threads.
+// Work cut into numbered pieces and done by several threads. What piece i gives must depend on i alone, so
+// that the answer is the same for any number of threads.
 #pragma once
 
 #include <atomic>
@@ -9,8 +9,8 @@
 
 namespace muster::base {
 
-// Calls work(i) once for each i in [0, pieces), on `threads` threads (1: on the caller's own). An exception ends
-// the program: work reports its failures as values.
+// Calls work(i) once for each i in [0, pieces), on `threads` threads (1: on the caller's own). An exception
+// ends the program: work reports its failures as values.
 template <class Work>
 void for_each_piece(std::size_t pieces, std::size_t threads, Work work) {
   if (threads < 2 || pieces < 2) {

@@ -44,7 +44,8 @@ void Blocking::add_keys(const BlockRule& rule, std::uint32_t row, std::vector<Bl
   }
 }
 
-std::vector<Blocks::Entry> Blocking::entries(const BlockRule& rule, std::span<const std::uint32_t> rows) const {
+std::vector<Blocks::Entry> Blocking::entries(const BlockRule& rule,
+                                             std::span<const std::uint32_t> rows) const {
   std::vector<Blocks::Entry> out;
   const auto all = static_cast<std::uint32_t>(fields_.empty() ? 0 : fields_[0].value_of.size());
   out.reserve(rows.empty() ? all : rows.size());
@@ -88,7 +89,8 @@ bool Blocking::shares(const BlockRule& rule, std::uint32_t a, std::uint32_t b) c
   });
 }
 
-bool Blocking::is_first_block(const BlockRule& rule, std::uint64_t key, std::uint32_t a, std::uint32_t b) const {
+bool Blocking::is_first_block(const BlockRule& rule, std::uint64_t key, std::uint32_t a,
+                              std::uint32_t b) const {
   std::uint64_t first = first_common(keys_of(rule.tables[0], a), keys_of(rule.tables[0], b));
   for (std::size_t t = 1; t < rule.tables.size(); ++t)
     first = joined(first, first_common(keys_of(rule.tables[t], a), keys_of(rule.tables[t], b)));

@@ -139,7 +139,8 @@ CellShapes shapes_of(const RowColumn& column, std::size_t rows) {
   for (std::size_t i = 1; i < column.values.size(); i += step) {
     const std::string& value = column.values[i];
     ++seen;
-    const auto count = static_cast<double>(std::ranges::count_if(value, [](char c) { return c >= '0' && c <= '9'; }));
+    const auto count =
+        static_cast<double>(std::ranges::count_if(value, [](char c) { return c >= '0' && c <= '9'; }));
     shapes.dates += looks_like_date(value) ? 1 : 0;
     shapes.emails += value.find('@') != std::string::npos && value.find(' ') == std::string::npos ? 1 : 0;
     shapes.digits += count >= 0.6 * static_cast<double>(value.size()) ? 1 : 0;
@@ -147,8 +148,10 @@ CellShapes shapes_of(const RowColumn& column, std::size_t rows) {
     shapes.words += static_cast<double>(std::ranges::count(value, ' ') + 1);
   }
   const double n = std::max<double>(1, static_cast<double>(seen));
-  for (double* share : {&shapes.dates, &shapes.emails, &shapes.digits, &shapes.letters, &shapes.words}) *share /= n;
-  const auto filled = static_cast<double>(std::ranges::count_if(column.value_of, [](auto v) { return v != 0; }));
+  for (double* share : {&shapes.dates, &shapes.emails, &shapes.digits, &shapes.letters, &shapes.words})
+    *share /= n;
+  const auto filled =
+      static_cast<double>(std::ranges::count_if(column.value_of, [](auto v) { return v != 0; }));
   shapes.filled = rows == 0 ? 0 : filled / static_cast<double>(rows);
   shapes.distinct = filled == 0 ? 0 : static_cast<double>(column.values.size() - 1) / filled;
   return shapes;
@@ -212,13 +215,15 @@ base::Result<void> follow(const RowTable& table, const ColumnWishes& wishes, std
     if (auto done = set(header, role); !done) return done;
   }
   for (const std::string& header : wishes.ignore) {
-    if (auto done = set(header, {ColumnUse::kIgnored, FieldKind::kText, "ignored", "told"}); !done) return done;
+    if (auto done = set(header, {ColumnUse::kIgnored, FieldKind::kText, "ignored", "told"}); !done)
+      return done;
   }
   if (!wishes.id.empty()) {
     if (auto done = set(wishes.id, {ColumnUse::kId, FieldKind::kText, "id", "told"}); !done) return done;
   }
   if (!wishes.truth.empty()) {
-    if (auto done = set(wishes.truth, {ColumnUse::kTruth, FieldKind::kText, "cluster", "told"}); !done) return done;
+    if (auto done = set(wishes.truth, {ColumnUse::kTruth, FieldKind::kText, "cluster", "told"}); !done)
+      return done;
   }
   return {};
 }
@@ -254,20 +259,34 @@ base::Result<std::vector<ColumnRole>> recognise_columns(const RowTable& table, c
 
 const char* to_string(FieldKind kind) {
   switch (kind) {
-    case FieldKind::kGivenName: return "given name";
-    case FieldKind::kFamilyName: return "family name";
-    case FieldKind::kMiddleName: return "middle name";
-    case FieldKind::kFullName: return "name";
-    case FieldKind::kDate: return "date";
-    case FieldKind::kEmail: return "email";
-    case FieldKind::kPhone: return "phone";
-    case FieldKind::kIdentifier: return "identifier";
-    case FieldKind::kPostcode: return "postcode";
-    case FieldKind::kTown: return "town";
-    case FieldKind::kStreet: return "street";
-    case FieldKind::kNumber: return "house number";
-    case FieldKind::kCategory: return "category";
-    case FieldKind::kText: return "text";
+    case FieldKind::kGivenName:
+      return "given name";
+    case FieldKind::kFamilyName:
+      return "family name";
+    case FieldKind::kMiddleName:
+      return "middle name";
+    case FieldKind::kFullName:
+      return "name";
+    case FieldKind::kDate:
+      return "date";
+    case FieldKind::kEmail:
+      return "email";
+    case FieldKind::kPhone:
+      return "phone";
+    case FieldKind::kIdentifier:
+      return "identifier";
+    case FieldKind::kPostcode:
+      return "postcode";
+    case FieldKind::kTown:
+      return "town";
+    case FieldKind::kStreet:
+      return "street";
+    case FieldKind::kNumber:
+      return "house number";
+    case FieldKind::kCategory:
+      return "category";
+    case FieldKind::kText:
+      return "text";
   }
   return "";
 }

@@ -49,8 +49,8 @@ struct ColumnWishes {
   std::set<std::string> ignore = {};
 };
 
-// One role a column, in their order. Fails where a column that the user named is not there or a property is not
-// known (the message lists those that are).
+// One role a column, in their order. Fails where a column that the user named is not there or a property is
+// not known (the message lists those that are).
 [[nodiscard]] base::Result<std::vector<ColumnRole>> recognise_columns(const model::RowTable& table,
                                                                       const ColumnWishes& wishes);
 

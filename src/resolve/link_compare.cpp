@@ -3,9 +3,13 @@
 namespace muster::resolve {
 namespace {
 
-const LinkValue& value_at(const LinkField& field, std::uint32_t row) { return field.values[field.value_of[row]]; }
+const LinkValue& value_at(const LinkField& field, std::uint32_t row) {
+  return field.values[field.value_of[row]];
+}
 
-Level equal_level(const LinkField& field) { return static_cast<Level>(levels_of(field.kind).size() - 1); }
+Level equal_level(const LinkField& field) {
+  return static_cast<Level>(levels_of(field.kind).size() - 1);
+}
 
 // Do the values of two fields agree across, so well that somebody exchanged them?
 bool exchanged(const LinkField& one, const LinkField& other, std::uint32_t a, std::uint32_t b) {
@@ -28,7 +32,8 @@ Pattern compare_rows(std::span<const LinkField> fields, std::uint32_t a, std::ui
     const std::uint32_t x = field.value_of[a];
     const std::uint32_t y = field.value_of[b];
     if (x == 0 || y == 0) continue;
-    const Level level = x == y ? equal_level(field) : compare_values(field.kind, field.values[x], field.values[y]);
+    const Level level =
+        x == y ? equal_level(field) : compare_values(field.kind, field.values[x], field.values[y]);
     pattern |= Pattern{level} << (4 * i);
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {

@@ -7,8 +7,8 @@ namespace muster::resolve {
 namespace {
 
 constexpr int kMostRounds = 60;
-constexpr double kPriorMatches = 20;      // as many matches as the expected m counts for
-constexpr double kPriorPairs = 200;       // as many pairs by chance as the expected u counts for
+constexpr double kPriorMatches = 20;  // as many matches as the expected m counts for
+constexpr double kPriorPairs = 200;   // as many pairs by chance as the expected u counts for
 constexpr double kSettled = 1e-5;
 
 struct Sums {
@@ -118,8 +118,8 @@ class Estimator {
     return moved;
   }
 
-  static double renew(std::vector<double>& shares, const std::vector<double>& sums, const std::vector<double>& prior,
-                      double strength) {
+  static double renew(std::vector<double>& shares, const std::vector<double>& sums,
+                      const std::vector<double>& prior, double strength) {
     double total = strength;
     for (const double sum : sums) total += sum;
     double moved = 0;

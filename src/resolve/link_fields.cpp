@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <unordered_map>
 
@@ -16,7 +17,8 @@ using model::RowTable;
 
 constexpr char kBetweenNames = '\x1f';
 
-std::vector<std::size_t> columns_of(std::span<const ColumnRole> roles, FieldKind kind, ColumnUse use = ColumnUse::kField) {
+std::vector<std::size_t> columns_of(std::span<const ColumnRole> roles, FieldKind kind,
+                                    ColumnUse use = ColumnUse::kField) {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (roles[i].use == use && roles[i].kind == kind) out.push_back(i);
@@ -39,7 +41,8 @@ void order_rows(const RowTable& table, std::span<const ColumnRole> roles, LinkRo
   const auto id_column = std::ranges::find(roles, ColumnUse::kId, &ColumnRole::use);
   std::vector<std::string> ids(table.rows);
   for (std::size_t row = 0; row < table.rows; ++row) {
-    if (id_column != roles.end()) ids[row] = table.columns[static_cast<std::size_t>(id_column - roles.begin())].at(row);
+    if (id_column != roles.end())
+      ids[row] = table.columns[static_cast<std::size_t>(id_column - roles.begin())].at(row);
     if (ids[row].empty()) ids[row] = fmt::format("row {}", row + 2);
   }
   rows.table_row.resize(table.rows);
@@ -63,8 +66,8 @@ void order_rows(const RowTable& table, std::span<const ColumnRole> roles, LinkRo
   }
   if (repeats > 0)
     rows.notes.push_back(
-        fmt::format("{} row{} an id that stands before: written 'id (2)' and compared like any other", repeats,
-                    repeats == 1 ? " has" : "s have"));
+        fmt::format("{} row{} an id that stands before: written 'id (2)' and compared like any other",
+                    repeats, repeats == 1 ? " has" : "s have"));
 }
 
 // Gathers values by what is compared of them.
@@ -80,7 +83,8 @@ class FieldMaker {
 
   std::uint32_t add(LinkValue value) {
     if (value.text.empty()) return 0;
-    const auto [at, fresh] = number_.try_emplace(value.text, static_cast<std::uint32_t>(field_.values.size()));
+    const auto [at, fresh] =
+        number_.try_emplace(value.text, static_cast<std::uint32_t>(field_.values.size()));
     if (fresh) field_.values.push_back(std::move(value));
     return at->second;
   }
@@ -111,8 +115,9 @@ class Builder {
     }
     std::erase_if(rows_.fields, [](const LinkField& field) { return field.values.size() < 3; });
     if (rows_.fields.size() > kMostFields) {
-      rows_.notes.push_back(fmt::format("{} columns are more than the {} that are compared: the last ones are left out",
-                                        rows_.fields.size(), kMostFields));
+      rows_.notes.push_back(
+          fmt::format("{} columns are more than the {} that are compared: the last ones are left out",
+                      rows_.fields.size(), kMostFields));
       rows_.fields.resize(kMostFields);
     }
     pair_up(FieldKind::kGivenName, FieldKind::kFamilyName);
@@ -124,9 +129,32 @@ class Builder {
 
   std::string header(std::size_t column) const { return table_.columns[column].header; }
 
-  void add_column(FieldKind kind, std::size_t column) {
+  // Lists write day and month in different orders: each has its own.
+  void add_dates(std::size_t column) {
     const RowColumn& from = table_.columns[column];
-    const DayOrder order = kind == FieldKind::kDate ? day_order_of(from.values) : DayOrder::kDayFirst;
+    std::map<std::uint16_t, std::vector<std::string>> cells;
+    for (std::size_t row = 0; row < rows_.size(); ++row)
+      cells[rows_.source[row]].push_back(from.at(rows_.table_row[row]));
+    std::map<std::uint16_t, DayOrder> order;
+    for (const auto& [source, written] : cells) order[source] = day_order_of(written);
+    FieldMaker maker(FieldKind::kDate, from.header, roles_[column].property, rows_.size());
+    std::map<std::pair<std::uint32_t, DayOrder>, std::uint32_t> value;
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      const std::uint32_t raw = from.value_of[rows_.table_row[row]];
+      if (raw == 0) continue;
+      const DayOrder own = order[rows_.source[row]];
+      const auto [at, fresh] = value.try_emplace({raw, own}, 0);
+      if (fresh)
+        at->second = maker.add(read_value(FieldKind::kDate, from.values[raw], own, names::NameKind::kPerson));
+      maker.set(row, at->second);
+    }
+    rows_.fields.push_back(maker.take());
+  }
+
+  void add_column(FieldKind kind, std::size_t column) {
+    if (kind == FieldKind::kDate) return add_dates(column);
+    const RowColumn& from = table_.columns[column];
+    const DayOrder order = DayOrder::kDayFirst;
     FieldMaker maker(kind, from.header, roles_[column].property, rows_.size());
     std::vector<std::uint32_t> value(from.values.size());
     for (std::size_t v = 1; v < from.values.size(); ++v)
@@ -158,19 +186,21 @@ class Builder {
     FieldMaker maker(FieldKind::kMiddleName, header(full) + ": the rest", "middleName", rows_.size());
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       const std::uint32_t at = rows_.table_row[row];
-      const std::string known =
-          ' ' + fold_text(table_.columns[given].at(at)) + ' ' + fold_text(table_.columns[family].at(at)) + ' ';
+      const std::string known = ' ' + fold_text(table_.columns[given].at(at)) + ' ' +
+                                fold_text(table_.columns[family].at(at)) + ' ';
       std::string rest;
       std::string_view words = table_.columns[full].at(at);
       while (!words.empty()) {
         const std::size_t end = words.find(' ');
         const std::string word = fold_text(words.substr(0, end));
-        if (!word.empty() && known.find(' ' + word + ' ') == std::string::npos) rest += (rest.empty() ? "" : " ") + word;
+        if (!word.empty() && known.find(' ' + word + ' ') == std::string::npos)
+          rest += (rest.empty() ? "" : " ") + word;
         if (end == std::string_view::npos) break;
         words.remove_prefix(end + 1);
       }
       if (!rest.empty())
-        maker.set(row, maker.add(read_value(FieldKind::kMiddleName, rest, DayOrder::kDayFirst, names::NameKind::kPerson)));
+        maker.set(row, maker.add(read_value(FieldKind::kMiddleName, rest, DayOrder::kDayFirst,
+                                            names::NameKind::kPerson)));
     }
     rows_.fields.push_back(maker.take());
   }
@@ -221,11 +251,13 @@ class Builder {
     }
   }
 
-  static LinkValue names_value(const std::vector<std::string>& people, const std::vector<std::string>& bodies) {
+  static LinkValue names_value(const std::vector<std::string>& people,
+                               const std::vector<std::string>& bodies) {
     LinkValue value;
     for (const auto* group : {&people, &bodies}) {
-      const auto kind = group == &bodies ? names::NameKind::kOrganisation
-                                         : (bodies.empty() ? names::NameKind::kPerson : names::NameKind::kUnknown);
+      const auto kind = group == &bodies
+                            ? names::NameKind::kOrganisation
+                            : (bodies.empty() ? names::NameKind::kPerson : names::NameKind::kUnknown);
       for (const std::string& name : *group) {
         LinkValue one = read_value(FieldKind::kFullName, name, DayOrder::kDayFirst, kind);
         if (one.text.empty()) continue;
@@ -259,7 +291,8 @@ LinkRows make_link_rows(const RowTable& table, std::span<const ColumnRole> roles
                         std::span<const std::uint16_t> source_of) {
   LinkRows rows;
   order_rows(table, roles, rows);
-  for (const std::uint32_t row : rows.table_row) rows.source.push_back(source_of.empty() ? 0 : source_of[row]);
+  for (const std::uint32_t row : rows.table_row)
+    rows.source.push_back(source_of.empty() ? 0 : source_of[row]);
   Builder(table, roles, rows).run();
   return rows;
 }

@@ -17,7 +17,7 @@ constexpr std::size_t kMostFields = 16;
 // One thing that is compared: a column, or several that are one (given and family name as a full name).
 struct LinkField {
   FieldKind kind = FieldKind::kText;
-  std::string name = {};                     // shown: the header, or the headers joined by " + "
+  std::string name = {};  // shown: the header, or the headers joined by " + "
   std::string property = {};
   std::vector<LinkValue> values = {};        // distinct; values[0]: missing
   std::vector<std::uint32_t> value_of = {};  // by row
@@ -35,8 +35,8 @@ struct LinkRows {
   [[nodiscard]] std::size_t size() const { return ids.size(); }
 };
 
-// `source_of`: by row of the table; empty: one source. Rows without an id get "row 17"; an id that stands twice
-// gets " (2)".
+// `source_of`: by row of the table; empty: one source. Rows without an id get "row 17"; an id that stands
+// twice gets " (2)".
 [[nodiscard]] LinkRows make_link_rows(const model::RowTable& table, std::span<const ColumnRole> roles,
                                       std::span<const std::uint16_t> source_of);
 

@@ -21,19 +21,30 @@ std::vector<KeyKind> kinds_for(FieldKind kind) {
   using enum KeyKind;
   switch (kind) {
     case FieldKind::kGivenName:
-    case FieldKind::kFamilyName: return {kWhole, kSound, kStart, kEnd};
-    case FieldKind::kMiddleName: return {kWhole};
-    case FieldKind::kFullName: return {kWhole, kNameKeys};
-    case FieldKind::kDate: return {kWhole, kYearMonth, kMonthDay, kYearDay, kYear};
-    case FieldKind::kEmail: return {kWhole, kBeforeAt, kStart};
+    case FieldKind::kFamilyName:
+      return {kWhole, kSound, kStart, kEnd};
+    case FieldKind::kMiddleName:
+      return {kWhole};
+    case FieldKind::kFullName:
+      return {kWhole, kNameKeys};
+    case FieldKind::kDate:
+      return {kWhole, kYearMonth, kMonthDay, kYearDay, kYear};
+    case FieldKind::kEmail:
+      return {kWhole, kBeforeAt, kStart};
     case FieldKind::kPhone:
-    case FieldKind::kIdentifier: return {kWhole, kStart, kTail};
-    case FieldKind::kPostcode: return {kWhole, kArea};
-    case FieldKind::kTown: return {kWhole, kSound, kStart};
-    case FieldKind::kStreet: return {kWhole, kFirstWord, kLongWord};
+    case FieldKind::kIdentifier:
+      return {kWhole, kStart, kTail};
+    case FieldKind::kPostcode:
+      return {kWhole, kArea};
+    case FieldKind::kTown:
+      return {kWhole, kSound, kStart};
+    case FieldKind::kStreet:
+      return {kWhole, kFirstWord, kLongWord};
     case FieldKind::kNumber:
-    case FieldKind::kCategory: return {kWhole};
-    case FieldKind::kText: return {kWhole, kFirstWord};
+    case FieldKind::kCategory:
+      return {kWhole};
+    case FieldKind::kText:
+      return {kWhole, kFirstWord};
   }
   return {};
 }
@@ -54,12 +65,17 @@ std::string date_part(const WrittenDate& date, KeyKind kind) {
   if (date.year == 0) return {};
   const bool whole = date.day != 0;
   switch (kind) {
-    case KeyKind::kYear: return fmt::format("{}", date.year);
-    case KeyKind::kYearMonth: return date.month == 0 ? "" : fmt::format("{} {}", date.year, date.month);
+    case KeyKind::kYear:
+      return fmt::format("{}", date.year);
+    case KeyKind::kYearMonth:
+      return date.month == 0 ? "" : fmt::format("{} {}", date.year, date.month);
     case KeyKind::kMonthDay:  // in either order
-      return whole ? fmt::format("{} {}", std::min(date.month, date.day), std::max(date.month, date.day)) : "";
-    case KeyKind::kYearDay: return whole ? fmt::format("{} {}", date.year, date.day) : "";
-    default: return whole ? fmt::format("{} {} {}", date.year, date.month, date.day) : "";
+      return whole ? fmt::format("{} {}", std::min(date.month, date.day), std::max(date.month, date.day))
+                   : "";
+    case KeyKind::kYearDay:
+      return whole ? fmt::format("{} {}", date.year, date.day) : "";
+    default:
+      return whole ? fmt::format("{} {} {}", date.year, date.month, date.day) : "";
   }
 }
 
@@ -67,16 +83,26 @@ std::string key_of(const LinkValue& value, FieldKind field, KeyKind kind) {
   const std::string& text = value.text;
   if (field == FieldKind::kDate) return date_part(value.date, kind);
   switch (kind) {
-    case KeyKind::kWhole: return text;
-    case KeyKind::kSound: return value.sound;
-    case KeyKind::kStart: return text.size() < 3 ? "" : text.substr(0, 3);
-    case KeyKind::kEnd: return text.size() < 4 ? "" : text.substr(text.size() - 3);
-    case KeyKind::kArea: return text.substr(0, text.size() >= 5 ? text.size() - 3 : 2);
-    case KeyKind::kBeforeAt: return text.substr(0, text.find('@'));
-    case KeyKind::kTail: return text.size() < 6 ? "" : text.substr(text.size() - 4);
-    case KeyKind::kFirstWord: return text.substr(0, text.find(' '));
-    case KeyKind::kLongWord: return std::string(longest_word(text));
-    default: return {};
+    case KeyKind::kWhole:
+      return text;
+    case KeyKind::kSound:
+      return value.sound;
+    case KeyKind::kStart:
+      return text.size() < 3 ? "" : text.substr(0, 3);
+    case KeyKind::kEnd:
+      return text.size() < 4 ? "" : text.substr(text.size() - 3);
+    case KeyKind::kArea:
+      return text.substr(0, text.size() >= 5 ? text.size() - 3 : 2);
+    case KeyKind::kBeforeAt:
+      return text.substr(0, text.find('@'));
+    case KeyKind::kTail:
+      return text.size() < 6 ? "" : text.substr(text.size() - 4);
+    case KeyKind::kFirstWord:
+      return text.substr(0, text.find(' '));
+    case KeyKind::kLongWord:
+      return std::string(longest_word(text));
+    default:
+      return {};
   }
 }
 
@@ -115,20 +141,34 @@ std::vector<KeyTable> make_keys(std::span<const LinkField> fields) {
 std::string show(const KeyTable& table, std::span<const LinkField> fields) {
   const std::string& name = fields[table.field].name;
   switch (table.kind) {
-    case KeyKind::kWhole: return name;
-    case KeyKind::kSound: return name + " (sound)";
-    case KeyKind::kStart: return name + " (first letters)";
-    case KeyKind::kEnd: return name + " (last letters)";
-    case KeyKind::kYearMonth: return name + " (year, month)";
-    case KeyKind::kMonthDay: return name + " (day, month)";
-    case KeyKind::kYearDay: return name + " (year, day)";
-    case KeyKind::kYear: return name + " (year)";
-    case KeyKind::kArea: return name + " (area)";
-    case KeyKind::kBeforeAt: return name + " (before the @)";
-    case KeyKind::kTail: return name + " (last signs)";
-    case KeyKind::kFirstWord: return name + " (first word)";
-    case KeyKind::kLongWord: return name + " (longest word)";
-    case KeyKind::kNameKeys: return name + " (name keys)";
+    case KeyKind::kWhole:
+      return name;
+    case KeyKind::kSound:
+      return name + " (sound)";
+    case KeyKind::kStart:
+      return name + " (first letters)";
+    case KeyKind::kEnd:
+      return name + " (last letters)";
+    case KeyKind::kYearMonth:
+      return name + " (year, month)";
+    case KeyKind::kMonthDay:
+      return name + " (day, month)";
+    case KeyKind::kYearDay:
+      return name + " (year, day)";
+    case KeyKind::kYear:
+      return name + " (year)";
+    case KeyKind::kArea:
+      return name + " (area)";
+    case KeyKind::kBeforeAt:
+      return name + " (before the @)";
+    case KeyKind::kTail:
+      return name + " (last signs)";
+    case KeyKind::kFirstWord:
+      return name + " (first word)";
+    case KeyKind::kLongWord:
+      return name + " (longest word)";
+    case KeyKind::kNameKeys:
+      return name + " (name keys)";
   }
   return name;
 }

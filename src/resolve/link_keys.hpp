@@ -12,23 +12,23 @@ namespace muster::resolve {
 
 enum class KeyKind : std::uint8_t {
   kWhole,
-  kSound,      // a name by its sound
-  kStart,      // the first three letters
-  kEnd,        // the last three
+  kSound,  // a name by its sound
+  kStart,  // the first three letters
+  kEnd,    // the last three
   kYearMonth,
   kMonthDay,
   kYearDay,
   kYear,
-  kArea,       // of a postcode
-  kBeforeAt,   // of an email
-  kTail,       // the last six digits
+  kArea,      // of a postcode
+  kBeforeAt,  // of an email
+  kTail,      // the last six digits
   kFirstWord,
   kLongWord,
-  kNameKeys,   // names::blocking_keys: several a name, across scripts
+  kNameKeys,  // names::blocking_keys: several a name, across scripts
 };
 
-// The keys of one field by one kind, by value: value v has keys[begin[v] .. begin[v + 1]), sorted. No keys: the
-// value is in no block.
+// The keys of one field by one kind, by value: value v has keys[begin[v] .. begin[v + 1]), sorted. No keys:
+// the value is in no block.
 struct KeyTable {
   std::uint32_t field = 0;
   KeyKind kind = KeyKind::kWhole;

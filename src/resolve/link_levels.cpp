@@ -52,7 +52,9 @@ std::size_t edits(std::string_view a, std::string_view b, std::size_t limit) {
   return exchanged ? 1 : names::levenshtein(a, b);
 }
 
-std::size_t shortest(std::string_view a, std::string_view b) { return std::min(a.size(), b.size()); }
+std::size_t shortest(std::string_view a, std::string_view b) {
+  return std::min(a.size(), b.size());
+}
 
 // Is the whole of one the beginning of the other, or are its words among the other's?
 bool holds_part(const LinkValue& a, const LinkValue& b) {
@@ -66,7 +68,8 @@ bool holds_part(const LinkValue& a, const LinkValue& b) {
 }
 
 bool share_nickname(const LinkValue& a, const LinkValue& b) {
-  return std::ranges::any_of(a.nicknames, [&](auto line) { return std::ranges::find(b.nicknames, line) != b.nicknames.end(); });
+  return std::ranges::any_of(
+      a.nicknames, [&](auto line) { return std::ranges::find(b.nicknames, line) != b.nicknames.end(); });
 }
 
 enum WordLevel : Level { kWordAlike = 2, kWordPart, kWordTwo, kWordOne, kWordSound, kWordEqual };
@@ -91,7 +94,7 @@ enum DateLevel : Level { kDateYear = 2, kDateTwo, kDateDigit, kDateExchanged, kD
 std::array<char, 8> digits_of(const WrittenDate& date) {
   const auto digit = [](unsigned v) { return static_cast<char>('0' + v % 10); };
   return {digit(date.year / 1000U), digit(date.year / 100U), digit(date.year / 10U), digit(date.year),
-          digit(date.month / 10U), digit(date.month),        digit(date.day / 10U),  digit(date.day)};
+          digit(date.month / 10U),  digit(date.month),       digit(date.day / 10U),  digit(date.day)};
 }
 
 // One digit other, or two neighbours exchanged.
@@ -104,14 +107,16 @@ bool one_slip(const WrittenDate& a, const WrittenDate& b) {
     if (x[i] == y[i]) continue;
     if (count++ == 0) first = i;
   }
-  return count == 1 || (count == 2 && first + 1 < x.size() && x[first] == y[first + 1] && x[first + 1] == y[first]);
+  return count == 1 ||
+         (count == 2 && first + 1 < x.size() && x[first] == y[first + 1] && x[first + 1] == y[first]);
 }
 
 Level compare_dates_written(const LinkValue& left, const LinkValue& right) {
   const WrittenDate& a = left.date;
   const WrittenDate& b = right.date;
   if (a.year == 0 || b.year == 0) {  // no date at all: as text
-    return edits(left.text, right.text, 2) == 1 && shortest(left.text, right.text) >= 5 ? Level{kDateDigit} : kDiffers;
+    return edits(left.text, right.text, 2) == 1 && shortest(left.text, right.text) >= 5 ? Level{kDateDigit}
+                                                                                        : kDiffers;
   }
   const bool year = a.year == b.year;
   const bool known = a.day != 0 && b.day != 0;
@@ -129,7 +134,9 @@ Level compare_dates_written(const LinkValue& left, const LinkValue& right) {
   return apart >= -1 && apart <= 1 ? Level{kDateYear} : kDiffers;
 }
 
-std::string_view before_at(std::string_view email) { return email.substr(0, email.find('@')); }
+std::string_view before_at(std::string_view email) {
+  return email.substr(0, email.find('@'));
+}
 
 Level compare_emails(const LinkValue& a, const LinkValue& b) {
   const std::size_t count = edits(a.text, b.text, 3);
@@ -143,7 +150,9 @@ Level compare_phones(const LinkValue& a, const LinkValue& b) {
   const std::string_view x = a.text;
   const std::string_view y = b.text;
   const std::size_t length = shortest(x, y);
-  const auto tail = [](std::string_view text, std::size_t n) { return text.substr(text.size() - std::min(n, text.size())); };
+  const auto tail = [](std::string_view text, std::size_t n) {
+    return text.substr(text.size() - std::min(n, text.size()));
+  };
   if (length >= 9 && tail(x, 9) == tail(y, 9)) return 4;
   if (length >= 7 && edits(x, y, 1) == 1) return 3;
   return length >= 7 && tail(x, 7) == tail(y, 7) ? 2 : kDiffers;
@@ -194,7 +203,9 @@ Level compare_texts(const LinkValue& a, const LinkValue& b) {
   return words_shared(a.text, b.text) ? 2 : kDiffers;
 }
 
-Level compare_short(const LinkValue& a, const LinkValue& b) { return edits(a.text, b.text, 1) == 1 ? 2 : kDiffers; }
+Level compare_short(const LinkValue& a, const LinkValue& b) {
+  return edits(a.text, b.text, 1) == 1 ? 2 : kDiffers;
+}
 
 Level compare_full_names(const LinkValue& a, const LinkValue& b) {
   constexpr std::array kFrom{-6.0, -2.0, 1.5, 4.0, 7.0, 10.0, 14.0};
@@ -220,17 +231,26 @@ Level compare_values(FieldKind kind, const LinkValue& a, const LinkValue& b) {
     case FieldKind::kGivenName:
     case FieldKind::kFamilyName:
     case FieldKind::kMiddleName:
-    case FieldKind::kTown: return compare_words(a, b);
-    case FieldKind::kDate: return compare_dates_written(a, b);
-    case FieldKind::kEmail: return compare_emails(a, b);
-    case FieldKind::kPhone: return compare_phones(a, b);
-    case FieldKind::kIdentifier: return compare_identifiers(a, b);
-    case FieldKind::kPostcode: return compare_postcodes(a, b);
+    case FieldKind::kTown:
+      return compare_words(a, b);
+    case FieldKind::kDate:
+      return compare_dates_written(a, b);
+    case FieldKind::kEmail:
+      return compare_emails(a, b);
+    case FieldKind::kPhone:
+      return compare_phones(a, b);
+    case FieldKind::kIdentifier:
+      return compare_identifiers(a, b);
+    case FieldKind::kPostcode:
+      return compare_postcodes(a, b);
     case FieldKind::kStreet:
-    case FieldKind::kText: return compare_texts(a, b);
+    case FieldKind::kText:
+      return compare_texts(a, b);
     case FieldKind::kNumber:
-    case FieldKind::kCategory: return compare_short(a, b);
-    case FieldKind::kFullName: break;
+    case FieldKind::kCategory:
+      return compare_short(a, b);
+    case FieldKind::kFullName:
+      break;
   }
   return kDiffers;
 }

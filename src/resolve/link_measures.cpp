@@ -9,9 +9,13 @@
 namespace muster::resolve {
 namespace {
 
-double pairs_of(double n) { return n * (n - 1) / 2; }
+double pairs_of(double n) {
+  return n * (n - 1) / 2;
+}
 
-double harmonic(double a, double b) { return a + b == 0 ? 0 : 2 * a * b / (a + b); }
+double harmonic(double a, double b) {
+  return a + b == 0 ? 0 : 2 * a * b / (a + b);
+}
 
 void measure_probabilities(const Linkage& linkage, std::span<const std::uint32_t> truth, LinkMeasures& out) {
   struct Bin {

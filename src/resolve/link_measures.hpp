@@ -1,7 +1,7 @@
 // How right a linkage is, where the truth is known.
 //
-// Sources: pairwise precision and recall; A. Bagga and B. Baldwin, "Algorithms for Scoring Coreference Chains"
-// (1998), for B-cubed.
+// Sources: pairwise precision and recall; A. Bagga and B. Baldwin, "Algorithms for Scoring Coreference
+// Chains" (1998), for B-cubed.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,8 @@ struct LinkMeasures {
   double b_f1 = 0;
   std::uint64_t true_pairs = 0;
   std::uint64_t made_pairs = 0;
-  double compared_share = 0;     // of the true pairs, those that stand among the pairs of probability kLeastShown and more
+  double compared_share =
+      0;  // of the true pairs, those that stand among the pairs of probability kLeastShown and more
   double calibration_error = 0;  // expected, over the pairs of probability kLeastShown and more, ten bins
 };
 

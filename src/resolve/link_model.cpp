@@ -25,12 +25,14 @@ base::Result<FieldWeights> field_from(const nlohmann::json& entry, std::string_v
     field.kind = static_cast<FieldKind>(k);
     known = true;
   }
-  if (!known) return refuse(fmt::format("the field '{}' is of a kind that is not known: '{}'", field.name, kind), where);
+  if (!known)
+    return refuse(fmt::format("the field '{}' is of a kind that is not known: '{}'", field.name, kind),
+                  where);
   const auto& levels = entry.at("levels");
   const auto expected = levels_of(field.kind);
   if (levels.size() + 1 != expected.size())
-    return refuse(fmt::format("the field '{}' has {} levels, this version knows {}", field.name, levels.size(),
-                              expected.size() - 1),
+    return refuse(fmt::format("the field '{}' has {} levels, this version knows {}", field.name,
+                              levels.size(), expected.size() - 1),
                   where);
   field.m.push_back(0);
   field.u.push_back(0);
@@ -63,8 +65,10 @@ std::string to_json(const LinkModel& model) {
                         {"m", field.m[l]},
                         {"u", field.u[l]},
                         {"bits", std::log2(field.m[l] / field.u[l])}});
-    fields.push_back(
-        {{"name", field.name}, {"kind", to_string(field.kind)}, {"chance", field.chance}, {"levels", levels}});
+    fields.push_back({{"name", field.name},
+                      {"kind", to_string(field.kind)},
+                      {"chance", field.chance},
+                      {"levels", levels}});
   }
   const nlohmann::ordered_json whole = {
       {"muster_linkage_model", kVersion}, {"match_share", model.match_share}, {"fields", fields}};
@@ -82,7 +86,8 @@ base::Result<LinkModel> model_from_json(std::string_view json, std::string_view 
                     where);
     LinkModel model;
     model.match_share = whole.at("match_share").get<double>();
-    if (!(model.match_share > 0 && model.match_share < 1)) return refuse("'match_share' is no share between 0 and 1", where);
+    if (!(model.match_share > 0 && model.match_share < 1))
+      return refuse("'match_share' is no share between 0 and 1", where);
     for (const auto& entry : whole.at("fields")) {
       auto field = field_from(entry, where);
       if (!field) return std::unexpected(field.error());

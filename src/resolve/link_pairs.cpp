@@ -104,7 +104,8 @@ FoundPairs find_pairs(const PairSearch& search, std::vector<BlockRule>& rules, c
       Piece& piece = pieces[i];
       visit_pairs(blocks, cuts[i], cuts[i + 1], [&](std::uint64_t key, RowPair pair) {
         for (std::size_t before = 0; before < r; ++before) {
-          if (search.blocking->shares(rules[before], pair.left, pair.right) && rules[before].hot_blocks == 0) return;
+          if (search.blocking->shares(rules[before], pair.left, pair.right) && rules[before].hot_blocks == 0)
+            return;
         }
         if (!search.blocking->is_first_block(rules[r], key, pair.left, pair.right)) return;
         if (search.wanted && !search.wanted(pair)) return;
@@ -144,7 +145,8 @@ Stratum stratum_of_rule(const PairSearch& search, const BlockRule& rule, std::sp
   const Blocks blocks = search.blocking->blocks(rule);
   BlockRule counted = rule;
   note_hot_blocks(blocks, counted);
-  const double share = counted.pairs > most ? static_cast<double>(most) / static_cast<double>(counted.pairs) : 1;
+  const double share =
+      counted.pairs > most ? static_cast<double>(most) / static_cast<double>(counted.pairs) : 1;
   const auto limit = share < 1 ? static_cast<std::uint64_t>(std::ldexp(share, 63)) : std::uint64_t{1} << 63;
   const auto cuts = cut_blocks(blocks, kPieces);
   std::vector<Counts> counts(cuts.size() - 1);
@@ -173,7 +175,8 @@ Stratum stratum_by_chance(std::size_t rows, std::span<const LinkField> fields, s
     if (every) {
       for (std::size_t left = piece; left < rows; left += kPieces) {
         for (std::size_t right = left + 1; right < rows; ++right)
-          counts[piece][compare_rows(fields, static_cast<std::uint32_t>(left), static_cast<std::uint32_t>(right))] += 1;
+          counts[piece][compare_rows(fields, static_cast<std::uint32_t>(left),
+                                     static_cast<std::uint32_t>(right))] += 1;
       }
       return;
     }

@@ -32,15 +32,16 @@ struct FoundPairs {
 };
 
 // Every pair once, by the first rule that brings it up; tells the rules their hot blocks.
-[[nodiscard]] FoundPairs find_pairs(const PairSearch& search, std::vector<BlockRule>& rules, const PairScorer& scorer,
-                                    double least);
+[[nodiscard]] FoundPairs find_pairs(const PairSearch& search, std::vector<BlockRule>& rules,
+                                    const PairScorer& scorer, double least);
 [[nodiscard]] FoundPairs find_among_all(const PairSearch& search, const PairScorer& scorer, double least);
 
-// The patterns of at most `most` pairs of a rule; of all pairs where there are no more, else of pairs by chance.
+// The patterns of at most `most` pairs of a rule; of all pairs where there are no more, else of pairs by
+// chance.
 [[nodiscard]] Stratum stratum_of_rule(const PairSearch& search, const BlockRule& rule,
                                       std::span<const LinkField> fields, std::uint64_t most,
                                       std::vector<RowPair>* pairs);
-[[nodiscard]] Stratum stratum_by_chance(std::size_t rows, std::span<const LinkField> fields, std::uint64_t most,
-                                        std::size_t threads);
+[[nodiscard]] Stratum stratum_by_chance(std::size_t rows, std::span<const LinkField> fields,
+                                        std::uint64_t most, std::size_t threads);
 
 }  // namespace muster::resolve

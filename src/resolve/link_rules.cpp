@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kSample = 60000;  // rows that pairs are counted on
 constexpr std::size_t kMostTables = 64;
-constexpr std::size_t kDrawn = 6000;    // matches drawn
+constexpr std::size_t kDrawn = 6000;  // matches drawn
 
 std::uint64_t mixed(std::uint64_t x) {
   x ^= x >> 33;
@@ -24,7 +24,8 @@ std::uint64_t mixed(std::uint64_t x) {
 std::vector<std::uint32_t> sample_rows(std::size_t rows) {
   std::vector<std::uint32_t> out;
   if (rows <= kSample) return out;
-  const auto limit = static_cast<std::uint64_t>(std::ldexp(static_cast<double>(kSample) / static_cast<double>(rows), 63));
+  const auto limit =
+      static_cast<std::uint64_t>(std::ldexp(static_cast<double>(kSample) / static_cast<double>(rows), 63));
   for (std::uint32_t row = 0; row < rows; ++row) {
     if (mixed(row) >> 1 < limit) out.push_back(row);
   }
@@ -57,8 +58,9 @@ std::uint64_t agreement(const Blocking& blocking, std::size_t tables, const Foun
 std::vector<std::uint64_t> draw_matches(const RuleSearch& search, std::span<const FoundMatch> matches) {
   const Blocking blocking(search.fields, search.tables);
   std::vector<std::uint64_t> agree(matches.size());
-  base::for_each_piece(matches.size(), search.threads,
-                       [&](std::size_t i) { agree[i] = agreement(blocking, search.tables.size(), matches[i]); });
+  base::for_each_piece(matches.size(), search.threads, [&](std::size_t i) {
+    agree[i] = agreement(blocking, search.tables.size(), matches[i]);
+  });
   std::vector<std::uint64_t> drawn(kDrawn, 0);
   std::mt19937_64 random(20261122);
   for (std::uint32_t f = 0; f < search.fields.size(); ++f) {
@@ -89,9 +91,11 @@ std::vector<BlockRule> possible_rules(const RuleSearch& search) {
     }
   }
   const std::vector<std::uint32_t> sample = sample_rows(search.rows);
-  const double share = sample.empty() ? 1 : static_cast<double>(search.rows) / static_cast<double>(sample.size());
+  const double share =
+      sample.empty() ? 1 : static_cast<double>(search.rows) / static_cast<double>(sample.size());
   base::for_each_piece(rules.size(), search.threads, [&](std::size_t i) {
-    rules[i].pairs = static_cast<std::uint64_t>(static_cast<double>(blocking.count_pairs(rules[i], sample)) * share * share);
+    rules[i].pairs = static_cast<std::uint64_t>(static_cast<double>(blocking.count_pairs(rules[i], sample)) *
+                                                share * share);
     rules[i].label = label_of(rules[i], search);
   });
   std::erase_if(rules, [](const BlockRule& rule) { return rule.pairs == 0; });
@@ -114,7 +118,8 @@ std::vector<BlockRule> training_rules(const RuleSearch& search, std::span<const 
   std::vector<BlockRule> chosen;
   for (const BlockRule* rule : narrow) {
     if (chosen.size() == kMost) break;
-    const bool worn = std::ranges::any_of(rule->tables, [&](auto t) { return uses[search.tables[t].field] >= kUses; });
+    const bool worn =
+        std::ranges::any_of(rule->tables, [&](auto t) { return uses[search.tables[t].field] >= kUses; });
     if (worn) continue;
     for (const std::uint32_t table : rule->tables) ++uses[search.tables[table].field];
     chosen.push_back(*rule);
@@ -134,7 +139,8 @@ std::vector<BlockRule> choose_rules(const RuleSearch& search, std::span<const Bl
     for (const BlockRule& rule : possible) {
       if (spent + rule.pairs > budget) continue;
       const std::uint64_t mask = bits_of(rule);
-      const auto found = std::ranges::count_if(left, [&](std::uint64_t match) { return (match & mask) == mask; });
+      const auto found =
+          std::ranges::count_if(left, [&](std::uint64_t match) { return (match & mask) == mask; });
       const double gain = static_cast<double>(found) / (static_cast<double>(rule.pairs) + flat);
       if (found > 0 && gain > best_gain) {
         best = &rule;

@@ -23,7 +23,8 @@ struct RuleSearch {
 
 // Up to twelve narrow rules of equal values, such that each field is left free by most: what the model is
 // estimated from.
-[[nodiscard]] std::vector<BlockRule> training_rules(const RuleSearch& search, std::span<const BlockRule> possible);
+[[nodiscard]] std::vector<BlockRule> training_rules(const RuleSearch& search,
+                                                    std::span<const BlockRule> possible);
 
 // A pair taken for one person, and the fields that brought it up.
 struct FoundMatch {
@@ -32,9 +33,10 @@ struct FoundMatch {
   std::uint32_t blocked_by = 0;  // bit i: field i
 };
 
-// The rules that together find nearly all matches at the least cost: matches are drawn from those found, field
-// by field, each from pairs that another field brought up. At most `budget` pairs in all.
-[[nodiscard]] std::vector<BlockRule> choose_rules(const RuleSearch& search, std::span<const BlockRule> possible,
+// The rules that together find nearly all matches at the least cost: matches are drawn from those found,
+// field by field, each from pairs that another field brought up. At most `budget` pairs in all.
+[[nodiscard]] std::vector<BlockRule> choose_rules(const RuleSearch& search,
+                                                  std::span<const BlockRule> possible,
                                                   std::span<const FoundMatch> matches, std::uint64_t budget);
 
 }  // namespace muster::resolve

@@ -6,7 +6,7 @@
 namespace muster::resolve {
 namespace {
 
-constexpr double kMostFrequencyBits = 5;   // a rare value may be rare because it is mistyped
+constexpr double kMostFrequencyBits = 5;  // a rare value may be rare because it is mistyped
 constexpr double kLeastFrequencyBits = -9;
 
 double chance_bits(double share, double chance) {
@@ -15,14 +15,17 @@ double chance_bits(double share, double chance) {
 
 }  // namespace
 
-PairScorer::PairScorer(std::span<const LinkField> fields, const LinkModel& model) : fields_(fields), model_(model) {
+PairScorer::PairScorer(std::span<const LinkField> fields, const LinkModel& model)
+    : fields_(fields), model_(model) {
   prior_bits_ = std::log2(model.match_share / (1 - model.match_share));
   for (std::size_t f = 0; f < fields.size(); ++f) {
     const LinkField& field = fields[f];
     std::vector<double>& levels = level_bits_.emplace_back(kMostLevels, 0.0);
-    for (std::size_t l = 1; l < model.fields[f].m.size(); ++l) levels[l] = model.bits(f, static_cast<Level>(l));
+    for (std::size_t l = 1; l < model.fields[f].m.size(); ++l)
+      levels[l] = model.bits(f, static_cast<Level>(l));
     std::vector<float>& frequency = frequency_of_.emplace_back(field.values.size(), 0.0F);
-    if (field.kind == FieldKind::kFullName || model.fields[f].chance <= 0) continue;  // names weigh theirs themselves
+    if (field.kind == FieldKind::kFullName || model.fields[f].chance <= 0)
+      continue;  // names weigh theirs themselves
     double filled = 0;
     for (std::size_t v = 1; v < field.count.size(); ++v) filled += field.count[v];
     for (std::size_t v = 1; v < field.count.size(); ++v)

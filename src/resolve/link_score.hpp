@@ -29,7 +29,9 @@ class PairScorer {
 
   // All fields, without the odds before comparing.
   [[nodiscard]] double bits(Pattern pattern, RowPair pair) const;
-  [[nodiscard]] double bits(RowPair pair) const { return bits(compare_rows(fields_, pair.left, pair.right), pair); }
+  [[nodiscard]] double bits(RowPair pair) const {
+    return bits(compare_rows(fields_, pair.left, pair.right), pair);
+  }
 
   // A batch, for an engine of its own: out[i] belongs to pairs[i].
   void score(std::span<const RowPair> pairs, std::span<float> out) const;
@@ -41,8 +43,8 @@ class PairScorer {
 
   std::span<const LinkField> fields_;
   const LinkModel& model_;
-  std::vector<std::vector<double>> level_bits_;       // by field, level
-  std::vector<std::vector<float>> frequency_of_;      // by field, value: bits of two rows that have it
+  std::vector<std::vector<double>> level_bits_;   // by field, level
+  std::vector<std::vector<float>> frequency_of_;  // by field, value: bits of two rows that have it
   double prior_bits_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "resolve/link_values.hpp"
 
+#include <fmt/format.h>
 #include <unicode/normalizer2.h>
 
 #include <algorithm>
@@ -35,7 +36,8 @@ std::string without_accents(std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
   if (U_FAILURE(status) != 0) return std::string(utf8);
-  const icu::UnicodeString whole = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+  const icu::UnicodeString whole =
+      icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
   const icu::UnicodeString apart = decompose->normalize(whole, status);
   std::string out;
   for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
@@ -60,8 +62,9 @@ void fold_wide(std::string& out, std::string_view text) {
 
 // What lists write where they know nothing.
 bool says_nothing(std::string_view folded) {
-  constexpr std::array<std::string_view, 14> kNothing{"",     "n a",  "na",      "none", "null", "nan",      "nil",
-                                                      "unknown", "unk", "not known", "u", "x",    "неизвестно", "нет"};
+  constexpr std::array<std::string_view, 14> kNothing{"",    "n a", "na",         "none", "null",
+                                                      "nan", "nil", "unknown",    "unk",  "not known",
+                                                      "u",   "x",   "неизвестно", "нет"};
   return std::ranges::find(kNothing, folded) != kNothing.end();
 }
 
@@ -157,7 +160,8 @@ WrittenDate read_written_date(std::string_view cell, DayOrder order) {
     return date_of(p.number[year_first ? 0 : 1], p.digits[year_first ? 0 : 1], p.month_by_name,
                    p.number[year_first ? 1 : 0]);
   }
-  if (p.count == 1 && p.digits[0] == 8) return date_of(p.number[0] / 10000, 4, p.number[0] / 100 % 100, p.number[0] % 100);
+  if (p.count == 1 && p.digits[0] == 8)
+    return date_of(p.number[0] / 10000, 4, p.number[0] / 100 % 100, p.number[0] % 100);
   if (p.count == 1 && p.digits[0] == 4) return date_of(p.number[0], 4, 0, 0);
   if (p.count == 2 && p.digits[0] == 4) return date_of(p.number[0], 4, p.number[1], 0);
   if (p.count == 2 && p.digits[1] == 4) return date_of(p.number[1], 4, p.number[0], 0);
@@ -208,15 +212,26 @@ LinkValue read_value(FieldKind kind, std::string_view cell, DayOrder order, name
       value.sound = sound_key(value.text);
       if (kind == FieldKind::kGivenName) value.nicknames = names::nickname_lines(value.text);
       break;
-    case FieldKind::kFullName: value.names.push_back(names::prepare(cell, name_kind)); break;
+    case FieldKind::kFullName:
+      value.names.push_back(names::prepare(cell, name_kind));
+      break;
     case FieldKind::kDate:
       value.date = read_written_date(cell, order);
+      if (value.date.year != 0)
+        value.text = fmt::format("{}-{}-{}", value.date.year, value.date.month, value.date.day);
       break;
-    case FieldKind::kPhone: value.text = only_digits(value.text); break;
+    case FieldKind::kPhone:
+      value.text = only_digits(value.text);
+      break;
     case FieldKind::kIdentifier:
-    case FieldKind::kPostcode: value.text = without_blanks(std::move(value.text)); break;
-    case FieldKind::kEmail: value.text = text::lower(value.shown); break;
-    default: break;
+    case FieldKind::kPostcode:
+      value.text = without_blanks(std::move(value.text));
+      break;
+    case FieldKind::kEmail:
+      value.text = text::lower(value.shown);
+      break;
+    default:
+      break;
   }
   return value;
 }

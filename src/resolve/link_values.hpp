@@ -19,12 +19,12 @@ struct WrittenDate {
 };
 
 struct LinkValue {
-  std::string text;         // folded: lower case without accents, other signs a space each run
-  std::string shown;        // as written, the first seen
-  std::string sound;        // of a name's words, one key: "k:rbrt"
-  WrittenDate date;         // of dates
-  std::vector<std::uint16_t> nicknames;    // of given names: numbers of lines in nicknames_en.tsv
-  std::vector<names::Name> names;          // of full names
+  std::string text;                      // folded: lower case without accents, other signs a space each run
+  std::string shown;                     // as written, the first seen
+  std::string sound;                     // of a name's words, one key: "k:rbrt"
+  WrittenDate date;                      // of dates
+  std::vector<std::uint16_t> nicknames;  // of given names: numbers of lines in nicknames_en.tsv
+  std::vector<names::Name> names;        // of full names
 };
 
 // The order in which a column writes day and month, where some of its dates tell; else day first.
@@ -42,6 +42,7 @@ enum class DayOrder : std::uint8_t { kDayFirst, kMonthFirst };
 [[nodiscard]] std::string sound_key(std::string_view folded);
 
 // The value of a cell that is not empty; its text is empty where nothing of it can be compared ("n/a", "-").
-[[nodiscard]] LinkValue read_value(FieldKind kind, std::string_view cell, DayOrder order, names::NameKind name_kind);
+[[nodiscard]] LinkValue read_value(FieldKind kind, std::string_view cell, DayOrder order,
+                                   names::NameKind name_kind);
 
 }  // namespace muster::resolve

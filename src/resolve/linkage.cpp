@@ -14,14 +14,18 @@
 namespace muster::resolve {
 namespace {
 
-constexpr std::size_t kShortList = 2000;              // rows of which all pairs are compared
+constexpr std::size_t kShortList = 2000;  // rows of which all pairs are compared
 constexpr std::uint64_t kPairsByChance = 1'000'000;
 constexpr std::uint64_t kPairsOfRule = 100'000;
-constexpr double kLeastPrior = -8;                    // bits below even odds that are still kept at first
+constexpr double kLeastPrior = -8;  // bits below even odds that are still kept at first
 
-double all_pairs(std::size_t rows) { return static_cast<double>(rows) * (static_cast<double>(rows) - 1) / 2; }
+double all_pairs(std::size_t rows) {
+  return static_cast<double>(rows) * (static_cast<double>(rows) - 1) / 2;
+}
 
-double probability_of(double bits) { return 1 / (1 + std::exp2(-bits)); }
+double probability_of(double bits) {
+  return 1 / (1 + std::exp2(-bits));
+}
 
 // The share of matches among all pairs that the evidence itself calls for.
 double settle_share(std::span<const EvidencePair> pairs, double share, std::size_t rows) {
@@ -43,11 +47,13 @@ class Linker {
   Linker(const LinkRows& rows, const LinkOptions& options)
       : rows_(rows), options_(options), keys_(make_keys(rows.fields)), blocking_(rows.fields, keys_) {
     search_ = {&blocking_, rows.size(), options.threads, {}, {}};
-    if (options.across_only || options.one_per_source)
-      search_.wanted = [this](RowPair pair) { return rows_.source[pair.left] != rows_.source[pair.right]; };
+    read_known();
+    if (options.across_only || options.one_per_source || !known_.empty())
+      search_.wanted = [this](RowPair pair) { return is_wanted(pair); };
   }
 
   Linkage run() {
+    read_judgements();
     out_.cluster.resize(rows_.size());
     std::iota(out_.cluster.begin(), out_.cluster.end(), 0U);
     if (rows_.size() > 1 && !rows_.fields.empty()) {
@@ -60,6 +66,32 @@ class Linker {
   }
 
  private:
+  bool is_wanted(RowPair pair) const {
+    if ((options_.across_only || options_.one_per_source) &&
+        rows_.source[pair.left] == rows_.source[pair.right])
+      return false;
+    return known_.empty() || !known_[pair.left] || !known_[pair.right];
+  }
+
+  void read_known() {
+    if (options_.known.empty()) return;
+    for (const std::string& id : rows_.ids) known_.push_back(options_.known.contains(id));
+  }
+
+  // The last judgement on each pair of rows that are here.
+  void read_judgements() {
+    std::unordered_map<std::string_view, std::uint32_t> row_of;
+    for (std::uint32_t row = 0; row < rows_.size() && !options_.judgements.empty(); ++row)
+      row_of.emplace(rows_.ids[row], row);
+    for (const model::Judgement& judgement : options_.judgements) {
+      const auto left = row_of.find(judgement.left);
+      const auto right = row_of.find(judgement.right);
+      if (left == row_of.end() || right == row_of.end() || left == right) continue;
+      judged_[{std::min(left->second, right->second), std::max(left->second, right->second)}] =
+          judgement.verdict;
+    }
+  }
+
   void tell(std::string_view what, std::uint64_t done, std::uint64_t total) const {
     if (options_.progress) options_.progress(what, done, total);
   }
@@ -70,7 +102,8 @@ class Linker {
     tell("looking for blocking rules", 0, 1);
     const std::vector<BlockRule> possible = possible_rules(rule_search);
     const std::vector<BlockRule> training = training_rules(rule_search, possible);
-    std::vector<Stratum> strata{stratum_by_chance(rows_.size(), rows_.fields, kPairsByChance, options_.threads)};
+    std::vector<Stratum> strata{
+        stratum_by_chance(rows_.size(), rows_.fields, kPairsByChance, options_.threads)};
     std::vector<std::vector<RowPair>> pairs(training.size());
     for (std::size_t i = 0; i < training.size(); ++i) {
       strata.push_back(stratum_of_rule(search_, training[i], rows_.fields, kPairsOfRule, &pairs[i]));
@@ -90,12 +123,14 @@ class Linker {
   }
 
   // Some thousand pairs that are surely one person, by the fields that were left free.
-  void add_matches(std::span<const RowPair> pairs, std::uint32_t left_out, std::vector<FoundMatch>& matches) const {
+  void add_matches(std::span<const RowPair> pairs, std::uint32_t left_out,
+                   std::vector<FoundMatch>& matches) const {
     constexpr std::size_t kMost = 3000;
     const PairScorer scorer(rows_.fields, out_.model);
     std::vector<FoundMatch> found;
     for (const RowPair pair : pairs) {
-      if (scorer.bits(pair) + std::log2(1 / static_cast<double>(rows_.size())) > 5) found.push_back({pair.left, pair.right, left_out});
+      if (scorer.bits(pair) + std::log2(1 / static_cast<double>(rows_.size())) > 5)
+        found.push_back({pair.left, pair.right, left_out});
     }
     const std::size_t step = std::max<std::size_t>(1, found.size() / kMost);
     for (std::size_t i = 0; i < found.size(); i += step) matches.push_back(found[i]);
@@ -114,24 +149,49 @@ class Linker {
     for (const EvidencePair& pair : found.pairs) {
       const double bits = pair.bits + prior;
       const double probability = probability_of(bits);
-      if (probability < kLeastShown) continue;
-      out_.pairs.push_back({pair.rows, static_cast<float>(bits), static_cast<float>(probability), verdict(probability), false});
+      if (probability < kLeastShown || judged_.contains(pair.rows)) continue;
+      out_.pairs.push_back({pair.rows, static_cast<float>(bits), static_cast<float>(probability)});
+    }
+    for (const auto& [pair, verdict] : judged_) {
+      const double bits = scorer.bits(pair) + prior;
+      out_.pairs.push_back(
+          {pair, static_cast<float>(bits), static_cast<float>(probability_of(bits)), verdict, true});
     }
     std::ranges::sort(out_.pairs, {}, [](const LinkedPair& p) { return std::tuple(-p.bits, p.rows); });
   }
 
-  model::Verdict verdict(double probability) const {
-    return probability >= options_.threshold ? model::Verdict::kSame : model::Verdict::kDifferent;
-  }
-
   void group() {
-    Groups groups = group_pairs(rows_, out_.pairs, options_);
+    const PairScorer scorer(rows_.fields, out_.model);
+    Groups groups = group_pairs(rows_, out_.pairs, options_, scorer);
     out_.cluster = std::move(groups.group);
     out_.doubts = std::move(groups.doubts);
+    for (LinkedPair& pair : out_.pairs) {
+      if (pair.judged) continue;
+      const bool one = out_.cluster[pair.rows.left] == out_.cluster[pair.rows.right];
+      const bool unlikely = pair.probability <= 1 - options_.threshold;
+      pair.verdict =
+          one ? model::Verdict::kSame : (unlikely ? model::Verdict::kDifferent : model::Verdict::kUnsure);
+    }
   }
 
+  // The id of the earlier run where its rows had one (of several, the one that most rows had), else the id of
+  // the first row.
   void name_clusters() {
-    for (std::uint32_t row = 0; row < rows_.size(); ++row) out_.cluster_id.push_back(rows_.ids[out_.cluster[row]]);
+    std::map<std::uint32_t, std::map<std::string_view, std::size_t>> earlier;
+    for (std::uint32_t row = 0; row < rows_.size() && !known_.empty(); ++row) {
+      if (known_[row]) ++earlier[out_.cluster[row]][options_.known.at(rows_.ids[row])];
+    }
+    std::vector<std::string> name = rows_.ids;
+    for (const auto& [cluster, names] : earlier) {
+      const auto most = std::ranges::max_element(names, {}, [](const auto& entry) { return entry.second; });
+      name[cluster] = most->first;
+      if (names.size() > 1)
+        out_.doubts.push_back(
+            {DoubtKind::kKnown,
+             {cluster, cluster},
+             fmt::format("{} clusters of the earlier run became one: {}", names.size(), most->first)});
+    }
+    for (std::uint32_t row = 0; row < rows_.size(); ++row) out_.cluster_id.push_back(name[out_.cluster[row]]);
   }
 
   const LinkRows& rows_;
@@ -139,29 +199,15 @@ class Linker {
   std::vector<KeyTable> keys_;
   Blocking blocking_;
   PairSearch search_;
+  std::vector<bool> known_;  // by row; empty: there was no earlier run
+  std::map<RowPair, model::Verdict> judged_;
   Linkage out_;
 };
 
 }  // namespace
 
-Linkage link(const LinkRows& rows, const LinkOptions& options) { return Linker(rows, options).run(); }
-
-Waterfall explain(const LinkRows& rows, const LinkModel& model, RowPair pair) {
-  const PairScorer scorer(rows.fields, model);
-  const Pattern pattern = compare_rows(rows.fields, pair.left, pair.right);
-  Waterfall out;
-  out.prior_bits = out.total_bits = scorer.prior_bits();
-  for (std::size_t f = 0; f < rows.fields.size(); ++f) {
-    const LinkField& field = rows.fields[f];
-    const auto bits = scorer.field_bits(f, pattern, pair);
-    if (bits.level == kMissing) continue;
-    out.lines.push_back({field.name, field.values[field.value_of[pair.left]].shown,
-                         field.values[field.value_of[pair.right]].shown, levels_of(field.kind)[bits.level].label,
-                         bits.bits + bits.frequency_bits, bits.frequency_bits});
-    out.total_bits += bits.bits + bits.frequency_bits;
-  }
-  out.probability = probability_of(out.total_bits);
-  return out;
+Linkage link(const LinkRows& rows, const LinkOptions& options) {
+  return Linker(rows, options).run();
 }
 
 }  // namespace muster::resolve
