@@ -1,0 +1,102 @@
+#include "resolve/link_model.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace muster::resolve {
+namespace {
+
+constexpr int kVersion = 1;
+
+std::unexpected<base::Error> refuse(std::string what, std::string_view where) {
+  return base::fail(std::move(what), std::string(where), "write a new one with --save-model");
+}
+
+base::Result<FieldWeights> field_from(const nlohmann::json& entry, std::string_view where) {
+  FieldWeights field;
+  field.name = entry.at("name").get<std::string>();
+  field.chance = entry.at("chance").get<double>();
+  const auto kind = entry.at("kind").get<std::string>();
+  bool known = false;
+  for (int k = 0; k <= static_cast<int>(FieldKind::kText); ++k) {
+    if (kind != to_string(static_cast<FieldKind>(k))) continue;
+    field.kind = static_cast<FieldKind>(k);
+    known = true;
+  }
+  if (!known)
+    return refuse(fmt::format("the field '{}' is of a kind that is not known: '{}'", field.name, kind),
+                  where);
+  const auto& levels = entry.at("levels");
+  const auto expected = levels_of(field.kind);
+  if (levels.size() + 1 != expected.size())
+    return refuse(fmt::format("the field '{}' has {} levels, this version knows {}", field.name,
+                              levels.size(), expected.size() - 1),
+                  where);
+  field.m.push_back(0);
+  field.u.push_back(0);
+  for (const auto& level : levels) {
+    for (const auto& [key, to] : {std::pair("m", &field.m), std::pair("u", &field.u)}) {
+      const auto share = level.at(key).get<double>();
+      if (!(share > 0 && share <= 1))
+        return refuse(fmt::format("'{}' of '{}' in the field '{}' is no share above 0 and up to 1", key,
+                                  level.value("label", ""), field.name),
+                      where);
+      to->push_back(share);
+    }
+  }
+  return field;
+}
+
+}  // namespace
+
+double LinkModel::bits(std::size_t field, Level level) const {
+  return level == kMissing ? 0 : std::log2(fields[field].m[level] / fields[field].u[level]);
+}
+
+std::string to_json(const LinkModel& model) {
+  nlohmann::ordered_json fields = nlohmann::ordered_json::array();
+  for (const FieldWeights& field : model.fields) {
+    nlohmann::ordered_json levels = nlohmann::ordered_json::array();
+    const auto named = levels_of(field.kind);
+    for (std::size_t l = 1; l < field.m.size(); ++l)
+      levels.push_back({{"label", named[l].label},
+                        {"m", field.m[l]},
+                        {"u", field.u[l]},
+                        {"bits", std::log2(field.m[l] / field.u[l])}});
+    fields.push_back({{"name", field.name},
+                      {"kind", to_string(field.kind)},
+                      {"chance", field.chance},
+                      {"levels", levels}});
+  }
+  const nlohmann::ordered_json whole = {
+      {"muster_linkage_model", kVersion}, {"match_share", model.match_share}, {"fields", fields}};
+  return whole.dump(2) + "\n";
+}
+
+base::Result<LinkModel> model_from_json(std::string_view json, std::string_view where) {
+  try {
+    const auto whole = nlohmann::json::parse(json);
+    if (!whole.is_object() || !whole.contains("muster_linkage_model"))
+      return refuse("is no linkage model of Muster", where);
+    if (whole.at("muster_linkage_model") != kVersion)
+      return refuse(fmt::format("is a linkage model of version {}, this program reads version {}",
+                                whole.at("muster_linkage_model").dump(), kVersion),
+                    where);
+    LinkModel model;
+    model.match_share = whole.at("match_share").get<double>();
+    if (!(model.match_share > 0 && model.match_share < 1))
+      return refuse("'match_share' is no share between 0 and 1", where);
+    for (const auto& entry : whole.at("fields")) {
+      auto field = field_from(entry, where);
+      if (!field) return std::unexpected(field.error());
+      model.fields.push_back(std::move(*field));
+    }
+    return model;
+  } catch (const nlohmann::json::exception& error) {
+    return refuse(fmt::format("cannot be read as a linkage model: {}", error.what()), where);
+  }
+}
+
+}  // namespace muster::resolve

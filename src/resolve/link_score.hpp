@@ -1,0 +1,51 @@
+// The evidence that two rows are one person, in bits, by a model; of one pair or of many.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "resolve/link_model.hpp"
+
+namespace muster::resolve {
+
+struct RowPair {
+  std::uint32_t left = 0;  // rows, left < right
+  std::uint32_t right = 0;
+  friend auto operator<=>(const RowPair&, const RowPair&) = default;
+};
+
+class PairScorer {
+ public:
+  // Both must outlive it.
+  PairScorer(std::span<const LinkField> fields, const LinkModel& model);
+
+  struct FieldBits {
+    Level level = kMissing;
+    double bits = 0;            // of the level
+    double frequency_bits = 0;  // more for a rare value, less for a common one
+  };
+  [[nodiscard]] FieldBits field_bits(std::size_t field, Pattern pattern, RowPair pair) const;
+
+  // All fields, without the odds before comparing.
+  [[nodiscard]] double bits(Pattern pattern, RowPair pair) const;
+  [[nodiscard]] double bits(RowPair pair) const {
+    return bits(compare_rows(fields_, pair.left, pair.right), pair);
+  }
+
+  // A batch, for an engine of its own: out[i] belongs to pairs[i].
+  void score(std::span<const RowPair> pairs, std::span<float> out) const;
+
+  [[nodiscard]] double prior_bits() const { return prior_bits_; }
+
+ private:
+  [[nodiscard]] double frequency_bits(std::size_t field, Level level, RowPair pair) const;
+
+  std::span<const LinkField> fields_;
+  const LinkModel& model_;
+  std::vector<std::vector<double>> level_bits_;   // by field, level
+  std::vector<std::vector<float>> frequency_of_;  // by field, value: bits of two rows that have it
+  double prior_bits_ = 0;
+};
+
+}  // namespace muster::resolve
