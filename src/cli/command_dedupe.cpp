@@ -266,7 +266,7 @@ int link_lists(const Arguments& arguments, bool across) {
   if (const auto free = check_outputs(arguments); !free) return report_error(free.error());
   const auto wishes = wishes_of(arguments);
   if (!wishes) return report_error(wishes.error());
-  const auto threshold = share_of(arguments, "threshold", "0.9");
+  const auto threshold = share_of(arguments, "threshold", "0.95");
   if (!threshold) return report_error(threshold.error());
   const auto threads = threads_of(arguments);
   if (!threads) return report_error(threads.error());

@@ -33,7 +33,7 @@ std::vector<Flag> linkage_flags() {
       {"least", 0, "P", "the probability from which pairs are written (0.01)", ""},
       {"output", 'o', "FILE", "write all rows with their cluster in front", ""},
       {"doubts", 0, "FILE", "write what a person should look at: bridges, contradictions", ""},
-      {"threshold", 0, "P", "the probability from which a pair may join two rows (0.9)", ""},
+      {"threshold", 0, "P", "the probability from which a pair may join two rows (0.95)", ""},
       {"one-per-list", 0, "", "a list holds a person once: no two of its rows in one cluster", ""},
       {"judgements", 0, "FILE", "what people said of pairs (see `muster decide`); honoured before all else",
        ""},

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <unordered_map>
 
 namespace muster::resolve {
 namespace {
@@ -11,6 +13,38 @@ constexpr double kLeastFrequencyBits = -9;
 
 double chance_bits(double share, double chance) {
   return std::clamp(std::log2(chance / share), kLeastFrequencyBits, kMostFrequencyBits);
+}
+
+// The most that a name can tell in this list: how rare its words are here, in bits. Names know how common their
+// words are in the world; a list of one family, town or people knows better.
+std::vector<float> name_bits_here(const LinkField& field) {
+  std::unordered_map<std::string_view, double> rows;
+  const auto for_each_word = [](const LinkValue& value, auto visit) {
+    std::string_view rest = value.text;
+    while (!rest.empty()) {
+      const std::size_t end = rest.find_first_of(" \x1f");
+      if (end != 0) visit(rest.substr(0, end), end != std::string_view::npos && rest[end] == '\x1f');
+      if (end == std::string_view::npos) return;
+      rest.remove_prefix(end + 1);
+    }
+  };
+  double all = 0;
+  for (std::size_t v = 1; v < field.values.size(); ++v) {
+    all += field.count[v];
+    for_each_word(field.values[v], [&](std::string_view word, bool) { rows[word] += field.count[v]; });
+  }
+  std::vector<float> bits(field.values.size());
+  for (std::size_t v = 1; v < field.values.size(); ++v) {
+    double best = 0;  // of several names, the rarest
+    double sum = 0;
+    for_each_word(field.values[v], [&](std::string_view word, bool last) {
+      sum += std::log2(all / rows[word]);
+      best = std::max(best, sum);
+      if (last) sum = 0;
+    });
+    bits[v] = static_cast<float>(best);
+  }
+  return bits;
 }
 
 }  // namespace
@@ -24,8 +58,12 @@ PairScorer::PairScorer(std::span<const LinkField> fields, const LinkModel& model
       for (std::size_t nested = 0; nested < 2; ++nested)
         level_bits_[f][nested][l] = model.bits(f, static_cast<Level>(l), nested != 0);
     }
+    if (field.kind == FieldKind::kFullName) {
+      frequency_of_.push_back(name_bits_here(field));
+      continue;
+    }
     std::vector<float>& frequency = frequency_of_.emplace_back(field.values.size(), 0.0F);
-    if (field.kind == FieldKind::kFullName || model.fields[f].chance <= 0) continue;  // names weigh theirs themselves
+    if (model.fields[f].chance <= 0) continue;
     double filled = 0;
     for (std::size_t v = 1; v < field.count.size(); ++v) filled += field.count[v];
     for (std::size_t v = 1; v < field.count.size(); ++v)
@@ -42,6 +80,11 @@ double PairScorer::level_bits(std::size_t field, Pattern pattern) const {
 // has told it already.
 double PairScorer::frequency_bits(std::size_t field, Pattern pattern, RowPair pair) const {
   const std::uint32_t value = fields_[field].value_of[pair.left];
+  if (fields_[field].kind == FieldKind::kFullName) {
+    const std::vector<float>& most = frequency_of_[field];
+    const double told = level_bits_[field][0][pattern.level(field)];
+    return std::min(0.0, std::max<double>(most[value], most[fields_[field].value_of[pair.right]]) - std::max(0.0, told));
+  }
   if (value == 0 || value != fields_[field].value_of[pair.right]) return 0;
   if (narrower_[field] != 0 && is_nested(pattern, narrower_[field], fields_)) return 0;
   return frequency_of_[field][value];
