@@ -70,7 +70,7 @@ class Estimator {
       if (maximise() < kSettled) break;
     }
     for (std::size_t s = 0; s < strata_.size(); ++s) {
-      if (strata_[s].by_chance) model_.match_share = shares_[s];
+      if (strata_[s].by_chance) model_.match_share = model_.match_share_across = shares_[s];
     }
     for (FieldWeights& field : model_.fields) {
       make_rise(field.m, field.u);

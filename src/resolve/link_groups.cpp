@@ -107,7 +107,7 @@ class Grouper {
     std::size_t seen = 0;
     for (std::size_t i = 0; i < total; i += step, ++seen) {
       const RowPair pair = in_order(x[i / y.size()], y[i % y.size()]);
-      if (told_same_.contains(pair) || scorer_.bits(pair) + scorer_.prior_bits() > 0) ++likely;
+      if (told_same_.contains(pair) || scorer_.bits(pair) + scorer_.prior_bits(pair) > 0) ++likely;
     }
     return 100 * likely / seen;
   }

@@ -11,9 +11,17 @@ namespace {
 constexpr double kMostFrequencyBits = 5;  // a rare value may be rare because it is mistyped
 constexpr double kLeastFrequencyBits = -9;
 
+double odds_bits(double share) { return std::log2(share / (1 - share)); }
+
 double chance_bits(double share, double chance) {
   return std::clamp(std::log2(chance / share), kLeastFrequencyBits, kMostFrequencyBits);
 }
+
+// Do one person's records seldom have dates that are far apart?
+bool has_good_dates(const FieldWeights& dates) { return dates.m[1] + dates.m[2] < 0.1; }
+
+constexpr double kFewRows = 3;     // a word of fewer rows is at most so common: how rare it is, a list cannot tell
+constexpr double kSeldomBits = 5;
 
 // The most that a name can tell in this list: how rare its words are here, in bits. Names know how common their
 // words are in the world; a list of one family, town or people knows better.
@@ -38,7 +46,8 @@ std::vector<float> name_bits_here(const LinkField& field) {
     double best = 0;  // of several names, the rarest
     double sum = 0;
     for_each_word(field.values[v], [&](std::string_view word, bool last) {
-      sum += std::log2(all / rows[word]);
+      const double here = rows[word];
+      sum += std::log2(all / here) + (here < kFewRows ? kSeldomBits : 0);
       best = std::max(best, sum);
       if (last) sum = 0;
     });
@@ -49,15 +58,20 @@ std::vector<float> name_bits_here(const LinkField& field) {
 
 }  // namespace
 
-PairScorer::PairScorer(std::span<const LinkField> fields, const LinkModel& model)
-    : fields_(fields), level_bits_(fields.size()), narrower_(narrower_fields(fields)) {
-  prior_bits_ = std::log2(model.match_share / (1 - model.match_share));
+PairScorer::PairScorer(const LinkRows& rows, const LinkModel& model)
+    : fields_(rows.fields), level_bits_(rows.fields.size()), narrower_(narrower_fields(rows.fields)), source_(rows.source) {
+  prior_bits_ = odds_bits(model.match_share);
+  prior_bits_across_ = odds_bits(model.match_share_across);
+  const std::span<const LinkField> fields = rows.fields;
   for (std::size_t f = 0; f < fields.size(); ++f) {
     const LinkField& field = fields[f];
     for (std::size_t l = 1; l < model.fields[f].m.size(); ++l) {
       for (std::size_t nested = 0; nested < 2; ++nested)
         level_bits_[f][nested][l] = model.bits(f, static_cast<Level>(l), nested != 0);
     }
+    if (field.kind == FieldKind::kIdentifier) identifiers_.push_back(static_cast<std::uint32_t>(f));
+    if (field.property == "birthDate" && has_good_dates(model.fields[f]))
+      birth_dates_.push_back(static_cast<std::uint32_t>(f));
     if (field.kind == FieldKind::kFullName) {
       frequency_of_.push_back(name_bits_here(field));
       continue;
@@ -69,6 +83,17 @@ PairScorer::PairScorer(std::span<const LinkField> fields, const LinkModel& model
     for (std::size_t v = 1; v < field.count.size(); ++v)
       frequency[v] = static_cast<float>(chance_bits(field.count[v] / filled, model.fields[f].chance));
   }
+}
+
+bool PairScorer::contradicts(Pattern pattern) const {
+  constexpr Level kYearAtMost = 2;  // the dates share a year, or less
+  const bool apart = std::ranges::any_of(birth_dates_, [&](std::uint32_t field) {
+    const Level level = pattern.level(field);
+    return level != kMissing && level <= kYearAtMost;
+  });
+  return apart && std::ranges::none_of(identifiers_, [&](std::uint32_t field) {
+    return pattern.level(field) + 1U == levels_of(fields_[field].kind).size();
+  });
 }
 
 double PairScorer::level_bits(std::size_t field, Pattern pattern) const {
@@ -101,6 +126,7 @@ double PairScorer::bits(Pattern pattern, RowPair pair) const {
   for (std::size_t f = 0; f < fields_.size(); ++f) {
     if (pattern.level(f) != kMissing) sum += level_bits(f, pattern) + frequency_bits(f, pattern, pair);
   }
+  if (contradicts(pattern)) sum = std::min(sum, -prior_bits(pair));
   return sum;
 }
 

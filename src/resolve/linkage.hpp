@@ -98,7 +98,7 @@ struct Waterfall {
 class Explainer {
  public:
   // Both must outlive it.
-  Explainer(const LinkRows& rows, const LinkModel& model) : rows_(rows), scorer_(rows.fields, model) {}
+  Explainer(const LinkRows& rows, const LinkModel& model) : rows_(rows), scorer_(rows, model) {}
 
   [[nodiscard]] Waterfall explain(RowPair pair) const;
 
