@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kMostRounds = 60;
 constexpr double kPriorMatches = 1000;  // as many matches, over all strata, as the expected m counts for
-constexpr double kPriorPairs = 200;   // as many pairs by chance as the expected u counts for
+constexpr double kPriorPairs = 200;     // as many pairs by chance as the expected u counts for
 constexpr double kSettled = 1e-5;
 
 double chance_of_equal(const LinkField& field) {
@@ -48,17 +48,23 @@ LinkModel expected(std::span<const LinkField> fields) {
   return model;
 }
 
-// One person's records seldom contradict in name or birth date, whatever else they share: a household shares its
-// address, phone and mail. Without a ceiling the estimate takes households for people in lists that hold many.
+// One person's records seldom contradict in name or birth date, whatever else they share: a household shares
+// its address, phone and mail. Without a ceiling the estimate takes households for people in lists that hold
+// many.
 double most_of_level(FieldKind kind, std::size_t level) {
-  const bool held = kind == FieldKind::kGivenName || kind == FieldKind::kFamilyName || kind == FieldKind::kDate;
+  const bool held =
+      kind == FieldKind::kGivenName || kind == FieldKind::kFamilyName || kind == FieldKind::kDate;
   return held && level == kDiffers ? 0.2 : 1;
 }
 
 class Estimator {
  public:
   Estimator(std::span<const LinkField> fields, std::span<const Stratum> strata)
-      : fields_(fields), strata_(strata), narrower_(narrower_fields(fields)), prior_(expected(fields)), model_(prior_) {
+      : fields_(fields),
+        strata_(strata),
+        narrower_(narrower_fields(fields)),
+        prior_(expected(fields)),
+        model_(prior_) {
     for (const Stratum& stratum : strata_)
       shares_.push_back(stratum.match_share > 0 ? stratum.match_share : (stratum.by_chance ? 1e-4 : 0.5));
   }
@@ -173,7 +179,8 @@ class Estimator {
     std::vector<Run> runs;
     for (std::size_t l = 1; l < m.size(); ++l) {
       runs.push_back({m[l], u[l], l + 1});
-      while (runs.size() > 1 && runs[runs.size() - 2].m / runs[runs.size() - 2].u > runs.back().m / runs.back().u) {
+      while (runs.size() > 1 &&
+             runs[runs.size() - 2].m / runs[runs.size() - 2].u > runs.back().m / runs.back().u) {
         const Run last = runs.back();
         runs.pop_back();
         runs.back() = {runs.back().m + last.m, runs.back().u + last.u, last.end};

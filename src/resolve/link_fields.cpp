@@ -157,12 +157,13 @@ class Builder {
 
   static bool is_address(const ColumnRole& role) {
     if (role.use != ColumnUse::kField) return false;
-    const bool place = role.kind == FieldKind::kPostcode || (role.kind == FieldKind::kTown && role.property == "city");
+    const bool place =
+        role.kind == FieldKind::kPostcode || (role.kind == FieldKind::kTown && role.property == "city");
     return place || role.kind == FieldKind::kStreet || role.property == "state";
   }
 
-  // The columns of an address that some rows write into one cell and others into several: compared as one. Empty
-  // where all rows write it in the same way.
+  // The columns of an address that some rows write into one cell and others into several: compared as one.
+  // Empty where all rows write it in the same way.
   std::vector<std::size_t> alternating_address() const {
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < roles_.size(); ++i) {
@@ -179,7 +180,8 @@ class Builder {
       both += first && second ? 1 : 0;
     }
     constexpr double kSeldom = 0.05;
-    return static_cast<double>(both) < kSeldom * static_cast<double>(either) ? columns : std::vector<std::size_t>{};
+    return static_cast<double>(both) < kSeldom * static_cast<double>(either) ? columns
+                                                                             : std::vector<std::size_t>{};
   }
 
   void add_address(const std::vector<std::size_t>& columns) {
@@ -189,7 +191,8 @@ class Builder {
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       const std::string whole = joined({&columns}, rows_.table_row[row]);
       if (!whole.empty())
-        maker.set(row, maker.add(read_value(FieldKind::kStreet, whole, DayOrder::kDayFirst, names::NameKind::kPerson)));
+        maker.set(row, maker.add(read_value(FieldKind::kStreet, whole, DayOrder::kDayFirst,
+                                            names::NameKind::kPerson)));
     }
     rows_.fields.push_back(maker.take());
   }

@@ -48,6 +48,13 @@ class Grouper {
     if (a == b) return;
     if (const auto refusal = forbidden(a, b)) {
       doubts_.push_back({refused_, pair, *refusal});
+    } else if (const auto two = contradiction(a, b)) {
+      doubts_.push_back(
+          {DoubtKind::kContradiction, pair,
+           fmt::format("{} and {} are likely one, but that would put together {} and {}, whose birth dates "
+                       "contradict each other",
+                       rows_.ids[pair.left], rows_.ids[pair.right], rows_.ids[two->left],
+                       rows_.ids[two->right])});
     } else if (const std::size_t percent = support(a, b);
                percent < static_cast<std::size_t>(100 * kLeastSupport)) {
       doubts_.push_back(
@@ -89,6 +96,20 @@ class Grouper {
         refused_ = judged ? DoubtKind::kJudgements : DoubtKind::kOnePerSource;
         return fmt::format("would put together {} and {}, {}", rows_.ids[both.left], rows_.ids[both.right],
                            judged ? "which were judged to differ" : "which stand in one list");
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Two rows that contradict each other come together through no third.
+  std::optional<RowPair> contradiction(std::uint32_t a, std::uint32_t b) const {
+    const auto x = members(a);
+    const auto y = members(b);
+    if (x.size() * y.size() > kMostSupport) return std::nullopt;
+    for (const std::uint32_t left : x) {
+      for (const std::uint32_t right : y) {
+        const RowPair pair = in_order(left, right);
+        if (!told_same_.contains(pair) && scorer_.contradict(pair)) return pair;
       }
     }
     return std::nullopt;

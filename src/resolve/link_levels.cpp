@@ -210,9 +210,12 @@ Level compare_streets(const LinkValue& a, const LinkValue& b) {
   const bool digits = a.text.find_first_of("0123456789") != std::string::npos;
   if (!digits && length >= 4 && edits(a.text, b.text, limit) <= limit) return 3;
   switch (compare_addresses(a.text, b.text)) {
-    case AddressAgreement::kNearly: return 3;
-    case AddressAgreement::kWords: return 2;
-    case AddressAgreement::kNone: break;
+    case AddressAgreement::kNearly:
+      return 3;
+    case AddressAgreement::kWords:
+      return 2;
+    case AddressAgreement::kNone:
+      break;
   }
   return digits && length >= 8 && edits(a.text, b.text, limit) <= limit ? Level{2} : kDiffers;
 }

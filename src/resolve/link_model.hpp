@@ -31,7 +31,8 @@ struct LinkModel {
   double match_share_across = 0;  // of rows of two lists; the same where there is one list
   std::vector<FieldWeights> fields;
 
-  [[nodiscard]] double bits(std::size_t field, Level level, bool nested = false) const;  // log2(m / u); 0 for kMissing
+  [[nodiscard]] double bits(std::size_t field, Level level,
+                            bool nested = false) const;  // log2(m / u); 0 for kMissing
 };
 
 // Where a fact is held by several fields, those that are narrower: street, postcode, town, state, country. By

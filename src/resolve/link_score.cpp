@@ -11,20 +11,27 @@ namespace {
 constexpr double kMostFrequencyBits = 5;  // a rare value may be rare because it is mistyped
 constexpr double kLeastFrequencyBits = -9;
 
-double odds_bits(double share) { return std::log2(share / (1 - share)); }
+double odds_bits(double share) {
+  return std::log2(share / (1 - share));
+}
 
 double chance_bits(double share, double chance) {
   return std::clamp(std::log2(chance / share), kLeastFrequencyBits, kMostFrequencyBits);
 }
 
 // Do one person's records seldom have dates that are far apart?
-bool has_good_dates(const FieldWeights& dates) { return dates.m[1] + dates.m[2] < 0.1; }
+bool has_good_dates(const FieldWeights& dates) {
+  return dates.m[1] + dates.m[2] < 0.1;
+}
 
-constexpr double kFewRows = 3;     // a word of fewer rows is at most so common: how rare it is, a list cannot tell
+constexpr double kOverwhelming = 15;  // bits that overrule birth dates that contradict each other
+
+constexpr double kFewRows =
+    3;  // a word of fewer rows is at most so common: how rare it is, a list cannot tell
 constexpr double kSeldomBits = 5;
 
-// The most that a name can tell in this list: how rare its words are here, in bits. Names know how common their
-// words are in the world; a list of one family, town or people knows better.
+// The most that a name can tell in this list: how rare its words are here, in bits. Names know how common
+// their words are in the world; a list of one family, town or people knows better.
 std::vector<float> name_bits_here(const LinkField& field) {
   std::unordered_map<std::string_view, double> rows;
   const auto for_each_word = [](const LinkValue& value, auto visit) {
@@ -59,7 +66,10 @@ std::vector<float> name_bits_here(const LinkField& field) {
 }  // namespace
 
 PairScorer::PairScorer(const LinkRows& rows, const LinkModel& model)
-    : fields_(rows.fields), level_bits_(rows.fields.size()), narrower_(narrower_fields(rows.fields)), source_(rows.source) {
+    : fields_(rows.fields),
+      level_bits_(rows.fields.size()),
+      narrower_(narrower_fields(rows.fields)),
+      source_(rows.source) {
   prior_bits_ = odds_bits(model.match_share);
   prior_bits_across_ = odds_bits(model.match_share_across);
   const std::span<const LinkField> fields = rows.fields;
@@ -92,8 +102,8 @@ bool PairScorer::contradicts(Pattern pattern) const {
     return level != kMissing && level <= kYearAtMost;
   });
   return apart && std::ranges::none_of(identifiers_, [&](std::uint32_t field) {
-    return pattern.level(field) + 1U == levels_of(fields_[field].kind).size();
-  });
+           return pattern.level(field) + 1U == levels_of(fields_[field].kind).size();
+         });
 }
 
 double PairScorer::level_bits(std::size_t field, Pattern pattern) const {
@@ -101,14 +111,15 @@ double PairScorer::level_bits(std::size_t field, Pattern pattern) const {
   return level_bits_[field][nested ? 1 : 0][pattern.level(field)];
 }
 
-// Of equal values: how much rarer or commoner than the usual chance they are. Where a narrower field agrees, that
-// has told it already.
+// Of equal values: how much rarer or commoner than the usual chance they are. Where a narrower field agrees,
+// that has told it already.
 double PairScorer::frequency_bits(std::size_t field, Pattern pattern, RowPair pair) const {
   const std::uint32_t value = fields_[field].value_of[pair.left];
   if (fields_[field].kind == FieldKind::kFullName) {
     const std::vector<float>& most = frequency_of_[field];
     const double told = level_bits_[field][0][pattern.level(field)];
-    return std::min(0.0, std::max<double>(most[value], most[fields_[field].value_of[pair.right]]) - std::max(0.0, told));
+    return std::min(
+        0.0, std::max<double>(most[value], most[fields_[field].value_of[pair.right]]) - std::max(0.0, told));
   }
   if (value == 0 || value != fields_[field].value_of[pair.right]) return 0;
   if (narrower_[field] != 0 && is_nested(pattern, narrower_[field], fields_)) return 0;
@@ -126,8 +137,13 @@ double PairScorer::bits(Pattern pattern, RowPair pair) const {
   for (std::size_t f = 0; f < fields_.size(); ++f) {
     if (pattern.level(f) != kMissing) sum += level_bits(f, pattern) + frequency_bits(f, pattern, pair);
   }
-  if (contradicts(pattern)) sum = std::min(sum, -prior_bits(pair));
-  return sum;
+  if (!contradicts(pattern) || sum + prior_bits(pair) > kOverwhelming) return sum;
+  return std::min(sum, -prior_bits(pair));
+}
+
+bool PairScorer::contradict(RowPair pair) const {
+  const Pattern pattern = compare_rows(fields_, pair.left, pair.right);
+  return contradicts(pattern) && bits(pattern, pair) + prior_bits(pair) <= 0;
 }
 
 void PairScorer::score(std::span<const RowPair> pairs, std::span<float> out) const {

@@ -28,12 +28,16 @@ class PairScorer {
   };
   [[nodiscard]] FieldBits field_bits(std::size_t field, Pattern pattern, RowPair pair) const;
 
-  // All fields, without the odds before comparing. Birth dates that contradict each other hold a pair at even odds,
-  // whatever else agrees, where the list's dates are good; only an identifier that agrees overrules them.
+  // All fields, without the odds before comparing. Birth dates that contradict each other hold a pair at even
+  // odds, where the list's dates are good; only an identifier that agrees, or overwhelming
+  // evidence, overrules them.
   [[nodiscard]] double bits(Pattern pattern, RowPair pair) const;
   [[nodiscard]] double bits(RowPair pair) const {
     return bits(compare_rows(fields_, pair.left, pair.right), pair);
   }
+
+  // Do their birth dates say that they are two people?
+  [[nodiscard]] bool contradict(RowPair pair) const;
 
   // A batch, for an engine of its own: out[i] belongs to pairs[i].
   void score(std::span<const RowPair> pairs, std::span<float> out) const;

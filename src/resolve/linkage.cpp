@@ -10,6 +10,7 @@
 #include "resolve/link_estimate.hpp"
 #include "resolve/link_groups.hpp"
 #include "resolve/link_pairs.hpp"
+#include "resolve/link_rivals.hpp"
 
 namespace muster::resolve {
 namespace {
@@ -157,6 +158,7 @@ class Linker {
           {pair, static_cast<float>(bits), static_cast<float>(probability_of(bits)), verdict, true});
     }
     std::ranges::sort(out_.pairs, {}, [](const LinkedPair& p) { return std::tuple(-p.bits, p.rows); });
+    share_among_rivals(out_.pairs, rows_.size(), settled);
   }
 
   // Lists overlap more, or less, than they hold doubles: each has its own odds.
@@ -171,8 +173,9 @@ class Linker {
     for (const auto& [source, size] : sizes) pairs_within += all_pairs(size);
     out_.model.match_share = settle_share(within, share, pairs_within);
     const bool several = sizes.size() > 1;
-    out_.model.match_share_across =
-        several ? settle_share(across, share, all_pairs(rows_.size()) - pairs_within) : out_.model.match_share;
+    out_.model.match_share_across = several
+                                        ? settle_share(across, share, all_pairs(rows_.size()) - pairs_within)
+                                        : out_.model.match_share;
   }
 
   void group() {
