@@ -16,7 +16,7 @@ namespace muster::resolve {
 namespace {
 
 constexpr std::size_t kShortList = 2000;  // rows of which all pairs are compared
-constexpr std::uint64_t kPairsByChance = 1'000'000;
+constexpr std::uint64_t kPairsByChance = 500'000;
 constexpr std::uint64_t kPairsOfRule = 100'000;
 constexpr double kLeastPrior = -8;  // bits below even odds that are still kept at first
 
