@@ -64,7 +64,7 @@ std::string header_key(std::string_view header) {
 }
 
 struct ColumnWords {
-  std::unordered_map<std::string_view, ColumnRole> by_header;
+  std::unordered_map<std::string, ColumnRole> by_header;
   std::map<std::string_view, ColumnRole> by_property;
 };
 
@@ -74,7 +74,9 @@ ColumnWords read_words() {
     const auto* kind = std::ranges::find(kKindWords, cells[0], &KindWord::word);
     const ColumnRole role{kind->use, kind->kind, std::string(cells[1]), "header"};
     words.by_property.try_emplace(cells[1], role);
-    for (const std::string_view header : base::cells_of(cells[2], ' ')) words.by_header.emplace(header, role);
+    for (const std::string_view header : base::cells_of(cells[2], ' '))
+      words.by_header.emplace(std::string(header), role);
+    words.by_header.emplace(text::lower(cells[1]), role);
   });
   return words;
 }
@@ -93,7 +95,7 @@ const ColumnRole* role_of_header(std::string_view header) {
   std::size_t longest = 3;  // "no", "ref" alone tell nothing inside a longer header
   for (std::size_t begin = 0; begin < key.size(); begin = key.find('_', begin) + 1) {
     for (std::size_t end = key.find('_', begin);; end = key.find('_', end + 1)) {
-      const std::string_view run = std::string_view(key).substr(begin, end - begin);
+      const std::string run = key.substr(begin, end - begin);
       const auto found = known.find(run);
       if (found != known.end() && run.size() > longest && found->second.use == ColumnUse::kField) {
         best = &found->second;

@@ -26,7 +26,7 @@ bool exchanged(const LinkField& one, const LinkField& other, std::uint32_t a, st
 }  // namespace
 
 Pattern compare_rows(std::span<const LinkField> fields, std::uint32_t a, std::uint32_t b) {
-  Pattern pattern = 0;
+  Pattern pattern;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const LinkField& field = fields[i];
     const std::uint32_t x = field.value_of[a];
@@ -34,15 +34,15 @@ Pattern compare_rows(std::span<const LinkField> fields, std::uint32_t a, std::ui
     if (x == 0 || y == 0) continue;
     const Level level =
         x == y ? equal_level(field) : compare_values(field.kind, field.values[x], field.values[y]);
-    pattern |= Pattern{level} << (4 * i);
+    pattern.set(i, level);
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (fields[i].partner < 0) continue;
     const auto other = static_cast<std::size_t>(fields[i].partner);
-    if (level_in(pattern, i) > 2 || level_in(pattern, other) > 2) continue;
+    if (pattern.level(i) > 2 || pattern.level(other) > 2) continue;
     if (!exchanged(fields[i], fields[other], a, b)) continue;
-    pattern = with_level(pattern, i, static_cast<Level>(equal_level(fields[i]) - 1));
-    pattern = with_level(pattern, other, kMissing);
+    pattern.set(i, static_cast<Level>(equal_level(fields[i]) - 1));
+    pattern.set(other, kMissing);
   }
   return pattern;
 }

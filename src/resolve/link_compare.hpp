@@ -10,15 +10,29 @@
 
 namespace muster::resolve {
 
-using Pattern = std::uint64_t;  // four bits a field, the first field lowest
+// Four bits a field.
+struct Pattern {
+  std::uint64_t low = 0;   // fields 0 to 15, the first lowest
+  std::uint64_t high = 0;  // fields 16 to 31
+  friend auto operator<=>(const Pattern&, const Pattern&) = default;
 
-[[nodiscard]] inline Level level_in(Pattern pattern, std::size_t field) {
-  return static_cast<Level>((pattern >> (4 * field)) & 15U);
-}
+  [[nodiscard]] Level level(std::size_t field) const {
+    const std::uint64_t half = field < 16 ? low : high;
+    return static_cast<Level>((half >> (4 * (field % 16))) & 15U);
+  }
+  void set(std::size_t field, Level level) {
+    std::uint64_t& half = field < 16 ? low : high;
+    const std::size_t shift = 4 * (field % 16);
+    half = (half & ~(std::uint64_t{15} << shift)) | (std::uint64_t{level} << shift);
+  }
+};
 
-[[nodiscard]] inline Pattern with_level(Pattern pattern, std::size_t field, Level level) {
-  return (pattern & ~(Pattern{15} << (4 * field))) | (Pattern{level} << (4 * field));
-}
+struct PatternHash {
+  std::size_t operator()(const Pattern& pattern) const {
+    std::uint64_t hash = (pattern.low ^ (pattern.high * 0x9e3779b97f4a7c15ULL)) * 0xbf58476d1ce4e5b9ULL;
+    return hash ^ (hash >> 32);
+  }
+};
 
 // Given and family name exchanged, or two lines of an address, count once: the first field comes to the level
 // "exchanged", the other to "not known".

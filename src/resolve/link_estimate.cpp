@@ -1,6 +1,7 @@
 #include "resolve/link_estimate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace muster::resolve {
@@ -10,11 +11,6 @@ constexpr int kMostRounds = 60;
 constexpr double kPriorMatches = 20;  // as many matches as the expected m counts for
 constexpr double kPriorPairs = 200;   // as many pairs by chance as the expected u counts for
 constexpr double kSettled = 1e-5;
-
-struct Sums {
-  std::vector<std::vector<double>> m;  // by field, level
-  std::vector<std::vector<double>> u;
-};
 
 double chance_of_equal(const LinkField& field) {
   double filled = 0;
@@ -26,13 +22,15 @@ double chance_of_equal(const LinkField& field) {
   return filled < 2 ? 0 : pairs / (filled * (filled - 1));
 }
 
+// A field's shares as they are usual; where a narrower field agrees, so do most of two people's.
 LinkModel expected(std::span<const LinkField> fields) {
+  const std::vector<std::uint32_t> narrower = narrower_fields(fields);
   LinkModel model;
-  for (const LinkField& field : fields) {
-    FieldWeights weights{field.name, field.kind, {}, {}, chance_of_equal(field)};
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    FieldWeights weights{fields[f].name, fields[f].kind, {}, {}, {}, {}, chance_of_equal(fields[f])};
     double m = 0;
     double u = 0;
-    for (const LevelPrior& level : levels_of(field.kind)) {
+    for (const LevelPrior& level : levels_of(fields[f].kind)) {
       weights.m.push_back(level.m);
       weights.u.push_back(level.u);
       m += level.m;
@@ -40,15 +38,27 @@ LinkModel expected(std::span<const LinkField> fields) {
     }
     for (double& share : weights.m) share /= m;
     for (double& share : weights.u) share /= u;
+    if (narrower[f] != 0) {
+      weights.nested_m = weights.m;
+      weights.nested_u = weights.m;
+    }
     model.fields.push_back(std::move(weights));
   }
   return model;
 }
 
+// One person's records seldom contradict in the name, whatever else they share: a household shares its address,
+// phone and mail. Without a ceiling the estimate takes households for people in lists that hold many.
+double most_of_level(FieldKind kind, std::size_t level) {
+  if (kind == FieldKind::kFullName) return level <= 2 ? 0.05 : 1;
+  if (kind == FieldKind::kGivenName || kind == FieldKind::kFamilyName) return level == kDiffers ? 0.2 : 1;
+  return 1;
+}
+
 class Estimator {
  public:
   Estimator(std::span<const LinkField> fields, std::span<const Stratum> strata)
-      : strata_(strata), prior_(expected(fields)), model_(prior_) {
+      : fields_(fields), strata_(strata), narrower_(narrower_fields(fields)), prior_(expected(fields)), model_(prior_) {
     for (const Stratum& stratum : strata_)
       shares_.push_back(stratum.match_share > 0 ? stratum.match_share : (stratum.by_chance ? 1e-4 : 0.5));
   }
@@ -56,8 +66,8 @@ class Estimator {
   LinkModel run() {
     for (int round = 0; round < kMostRounds; ++round) {
       tabulate();
-      const Sums sums = expect();
-      if (maximise(sums) < kSettled) break;
+      expect();
+      if (maximise() < kSettled) break;
     }
     for (std::size_t s = 0; s < strata_.size(); ++s) {
       if (strata_[s].by_chance) model_.match_share = shares_[s];
@@ -66,29 +76,39 @@ class Estimator {
   }
 
  private:
+  // What is summed and worked out for a field, plain and where a narrower field agrees.
+  struct Table {
+    std::array<double, kMostLevels> ratio{};
+    std::array<double, kMostLevels> m{};
+    std::array<double, kMostLevels> u{};
+  };
+
   void tabulate() {
-    ratio_.assign(model_.fields.size(), {});
+    tables_.assign(2 * model_.fields.size(), {});
     for (std::size_t f = 0; f < model_.fields.size(); ++f) {
       const FieldWeights& field = model_.fields[f];
-      ratio_[f].assign(kMostLevels, 1.0);
-      for (std::size_t l = 1; l < field.m.size(); ++l) ratio_[f][l] = field.m[l] / field.u[l];
+      for (std::size_t nested = 0; nested < 2; ++nested) {
+        auto& ratio = tables_[2 * f + nested].ratio;
+        ratio.fill(1);
+        for (std::size_t l = 1; l < field.m.size(); ++l)
+          ratio[l] = std::exp2(model_.bits(f, static_cast<Level>(l), nested != 0));
+      }
     }
   }
 
-  double posterior(Pattern pattern, std::uint32_t left_out, double share) const {
+  Table& table(std::size_t field, Pattern pattern) {
+    return tables_[2 * field + (is_nested(pattern, narrower_[field], fields_) ? 1 : 0)];
+  }
+
+  double posterior(Pattern pattern, std::uint32_t left_out, double share) {
     double odds = share / (1 - share);
-    for (std::size_t f = 0; f < ratio_.size(); ++f) {
-      if ((left_out >> f & 1U) == 0) odds *= ratio_[f][level_in(pattern, f)];
+    for (std::size_t f = 0; f < model_.fields.size(); ++f) {
+      if ((left_out >> f & 1U) == 0) odds *= table(f, pattern).ratio[pattern.level(f)];
     }
     return odds / (1 + odds);
   }
 
-  Sums expect() {
-    Sums sums;
-    for (const FieldWeights& field : model_.fields) {
-      sums.m.emplace_back(field.m.size());
-      sums.u.emplace_back(field.u.size());
-    }
+  void expect() {
     for (std::size_t s = 0; s < strata_.size(); ++s) {
       const Stratum& stratum = strata_[s];
       double matched = 0;
@@ -97,31 +117,38 @@ class Estimator {
         const double p = posterior(pattern, stratum.left_out, shares_[s]);
         matched += p * count;
         total += count;
-        for (std::size_t f = 0; f < sums.m.size(); ++f) {
-          const Level level = level_in(pattern, f);
+        for (std::size_t f = 0; f < model_.fields.size(); ++f) {
+          const Level level = pattern.level(f);
           if (level == kMissing || (stratum.left_out >> f & 1U) != 0) continue;
-          if (!stratum.by_chance) sums.m[f][level] += p * count;
-          if (stratum.by_chance) sums.u[f][level] += (1 - p) * count;
+          Table& sums = table(f, pattern);
+          const bool nested = &sums == &tables_[2 * f + 1];
+          if (!stratum.by_chance) sums.m[level] += p * count;
+          if (stratum.by_chance || nested) sums.u[level] += (1 - p) * count;
         }
       }
       if (total > 0) shares_[s] = std::clamp(matched / total, 1e-9, 1 - 1e-6);
     }
-    return sums;
   }
 
-  double maximise(const Sums& sums) {
+  double maximise() {
     double moved = 0;
     for (std::size_t f = 0; f < model_.fields.size(); ++f) {
-      moved = std::max(moved, renew(model_.fields[f].m, sums.m[f], prior_.fields[f].m, kPriorMatches));
-      moved = std::max(moved, renew(model_.fields[f].u, sums.u[f], prior_.fields[f].u, kPriorPairs));
+      FieldWeights& now = model_.fields[f];
+      const FieldWeights& usual = prior_.fields[f];
+      moved = std::max(moved, renew(now.m, tables_[2 * f].m, usual.m, kPriorMatches));
+      moved = std::max(moved, renew(now.u, tables_[2 * f].u, usual.u, kPriorPairs));
+      hold_down(now.m, now.kind);
+      if (narrower_[f] == 0) continue;
+      moved = std::max(moved, renew(now.nested_m, tables_[2 * f + 1].m, usual.nested_m, kPriorMatches));
+      moved = std::max(moved, renew(now.nested_u, tables_[2 * f + 1].u, usual.nested_u, kPriorMatches));
     }
     return moved;
   }
 
-  static double renew(std::vector<double>& shares, const std::vector<double>& sums,
+  static double renew(std::vector<double>& shares, const std::array<double, kMostLevels>& sums,
                       const std::vector<double>& prior, double strength) {
     double total = strength;
-    for (const double sum : sums) total += sum;
+    for (std::size_t l = 1; l < shares.size(); ++l) total += sums[l];
     double moved = 0;
     for (std::size_t l = 1; l < shares.size(); ++l) {
       const double now = (sums[l] + strength * prior[l]) / total;
@@ -131,11 +158,27 @@ class Estimator {
     return moved;
   }
 
+  static void hold_down(std::vector<double>& m, FieldKind kind) {
+    double over = 0;
+    for (std::size_t l = 1; l < m.size(); ++l) {
+      const double most = most_of_level(kind, l);
+      over += std::max(0.0, m[l] - most);
+      m[l] = std::min(m[l], most);
+    }
+    double rest = 0;
+    for (std::size_t l = 1; l < m.size(); ++l) rest += most_of_level(kind, l) < 1 ? 0 : m[l];
+    for (std::size_t l = 1; l < m.size() && over > 0; ++l) {
+      if (most_of_level(kind, l) == 1) m[l] *= 1 + over / rest;
+    }
+  }
+
+  std::span<const LinkField> fields_;
   std::span<const Stratum> strata_;
+  std::vector<std::uint32_t> narrower_;
   LinkModel prior_;
   LinkModel model_;
   std::vector<double> shares_;
-  std::vector<std::vector<double>> ratio_;
+  std::vector<Table> tables_;
 };
 
 }  // namespace

@@ -12,7 +12,7 @@
 
 namespace muster::resolve {
 
-constexpr std::size_t kMostFields = 16;
+constexpr std::size_t kMostFields = 32;
 
 // One thing that is compared: a column, or several that are one (given and family name as a full name).
 struct LinkField {

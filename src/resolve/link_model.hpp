@@ -18,6 +18,10 @@ struct FieldWeights {
   FieldKind kind = FieldKind::kText;
   std::vector<double> m;  // by level, from 1 (m[0] is 0): shares that add up to 1
   std::vector<double> u;
+  // The same where a narrower field of the same kind of fact agrees: one postcode is in one town, so their
+  // agreement is one fact and counts once. Empty: the field is the narrowest, or of no such kind.
+  std::vector<double> nested_m = {};
+  std::vector<double> nested_u = {};
   double chance = 0;  // that two rows have equal values: what a value's own frequency is held against
 };
 
@@ -25,8 +29,14 @@ struct LinkModel {
   double match_share = 0;  // of all pairs of rows: the odds before anything is compared
   std::vector<FieldWeights> fields;
 
-  [[nodiscard]] double bits(std::size_t field, Level level) const;  // log2(m / u); 0 for kMissing
+  [[nodiscard]] double bits(std::size_t field, Level level, bool nested = false) const;  // log2(m / u); 0 for kMissing
 };
+
+// Where a fact is held by several fields, those that are narrower: street, postcode, town, state, country. By
+// field, a mask of fields.
+[[nodiscard]] std::vector<std::uint32_t> narrower_fields(std::span<const LinkField> fields);
+// Does one of the fields of the mask agree, all but a slip?
+[[nodiscard]] bool is_nested(Pattern pattern, std::uint32_t narrower, std::span<const LinkField> fields);
 
 // {"muster_linkage_model": 1, "match_share": ..., "fields": [{"name", "kind", "levels": [{"label", "m",
 // "u"}]}]}

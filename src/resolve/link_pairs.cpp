@@ -79,7 +79,7 @@ void sort_pairs(FoundPairs& found) {
   std::ranges::sort(found.pairs, {}, &EvidencePair::rows);
 }
 
-using Counts = std::unordered_map<Pattern, double>;
+using Counts = std::unordered_map<Pattern, double, PatternHash>;
 
 void add_counts(std::span<const Counts> pieces, Stratum& stratum) {
   Counts all;

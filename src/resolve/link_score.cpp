@@ -16,16 +16,16 @@ double chance_bits(double share, double chance) {
 }  // namespace
 
 PairScorer::PairScorer(std::span<const LinkField> fields, const LinkModel& model)
-    : fields_(fields), model_(model) {
+    : fields_(fields), level_bits_(fields.size()), narrower_(narrower_fields(fields)) {
   prior_bits_ = std::log2(model.match_share / (1 - model.match_share));
   for (std::size_t f = 0; f < fields.size(); ++f) {
     const LinkField& field = fields[f];
-    std::vector<double>& levels = level_bits_.emplace_back(kMostLevels, 0.0);
-    for (std::size_t l = 1; l < model.fields[f].m.size(); ++l)
-      levels[l] = model.bits(f, static_cast<Level>(l));
+    for (std::size_t l = 1; l < model.fields[f].m.size(); ++l) {
+      for (std::size_t nested = 0; nested < 2; ++nested)
+        level_bits_[f][nested][l] = model.bits(f, static_cast<Level>(l), nested != 0);
+    }
     std::vector<float>& frequency = frequency_of_.emplace_back(field.values.size(), 0.0F);
-    if (field.kind == FieldKind::kFullName || model.fields[f].chance <= 0)
-      continue;  // names weigh theirs themselves
+    if (field.kind == FieldKind::kFullName || model.fields[f].chance <= 0) continue;  // names weigh theirs themselves
     double filled = 0;
     for (std::size_t v = 1; v < field.count.size(); ++v) filled += field.count[v];
     for (std::size_t v = 1; v < field.count.size(); ++v)
@@ -33,24 +33,30 @@ PairScorer::PairScorer(std::span<const LinkField> fields, const LinkModel& model
   }
 }
 
-double PairScorer::frequency_bits(std::size_t field, Level level, RowPair pair) const {
-  if (level == kMissing || level == kDiffers) return 0;
-  const std::uint32_t x = fields_[field].value_of[pair.left];
-  const std::uint32_t y = fields_[field].value_of[pair.right];
-  if (x == y) return frequency_of_[field][x];
-  return 0;
+double PairScorer::level_bits(std::size_t field, Pattern pattern) const {
+  const bool nested = narrower_[field] != 0 && is_nested(pattern, narrower_[field], fields_);
+  return level_bits_[field][nested ? 1 : 0][pattern.level(field)];
+}
+
+// Of equal values: how much rarer or commoner than the usual chance they are. Where a narrower field agrees, that
+// has told it already.
+double PairScorer::frequency_bits(std::size_t field, Pattern pattern, RowPair pair) const {
+  const std::uint32_t value = fields_[field].value_of[pair.left];
+  if (value == 0 || value != fields_[field].value_of[pair.right]) return 0;
+  if (narrower_[field] != 0 && is_nested(pattern, narrower_[field], fields_)) return 0;
+  return frequency_of_[field][value];
 }
 
 PairScorer::FieldBits PairScorer::field_bits(std::size_t field, Pattern pattern, RowPair pair) const {
-  const Level level = level_in(pattern, field);
-  return {level, level_bits_[field][level], frequency_bits(field, level, pair)};
+  const Level level = pattern.level(field);
+  if (level == kMissing) return {};
+  return {level, level_bits(field, pattern), frequency_bits(field, pattern, pair)};
 }
 
 double PairScorer::bits(Pattern pattern, RowPair pair) const {
   double sum = 0;
   for (std::size_t f = 0; f < fields_.size(); ++f) {
-    const Level level = level_in(pattern, f);
-    if (level != kMissing) sum += level_bits_[f][level] + frequency_bits(f, level, pair);
+    if (pattern.level(f) != kMissing) sum += level_bits(f, pattern) + frequency_bits(f, pattern, pair);
   }
   return sum;
 }

@@ -1,6 +1,7 @@
 // The evidence that two rows are one person, in bits, by a model; of one pair or of many.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -39,12 +40,13 @@ class PairScorer {
   [[nodiscard]] double prior_bits() const { return prior_bits_; }
 
  private:
-  [[nodiscard]] double frequency_bits(std::size_t field, Level level, RowPair pair) const;
+  [[nodiscard]] double level_bits(std::size_t field, Pattern pattern) const;
+  [[nodiscard]] double frequency_bits(std::size_t field, Pattern pattern, RowPair pair) const;
 
   std::span<const LinkField> fields_;
-  const LinkModel& model_;
-  std::vector<std::vector<double>> level_bits_;   // by field, level
+  std::vector<std::array<std::array<double, kMostLevels>, 2>> level_bits_;  // by field, nested, level
   std::vector<std::vector<float>> frequency_of_;  // by field, value: bits of two rows that have it
+  std::vector<std::uint32_t> narrower_;
   double prior_bits_ = 0;
 };
 
