@@ -109,7 +109,7 @@ def show(one, name, truth, outputs, seconds, megabytes):
 
 def compare_list(one, python, folder):
     path, truth = without_truth(one, folder)
-    outputs = [[os.path.join(folder, f"{who}.{what}.csv") for what in ("pairs", "clusters")] for who in ("muster", "splink")]
+    outputs = [[os.path.join(folder, f"{one.name}.{who}.{what}.csv") for what in ("pairs", "clusters")] for who in ("muster", "splink")]
     code, told, *ours = run_measured([BINARY, "dedupe", "-q", path, "--id", one.id, "--pairs", outputs[0][0], "--clusters", outputs[0][1]])
     if code in (0, 1):
         show(one, "muster", truth, outputs[0], *ours)
