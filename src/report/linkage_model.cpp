@@ -86,7 +86,7 @@ std::array<Count, kBins.size()> count_bins(const resolve::Linkage& linkage) {
 }
 
 void write_bin(std::string& out, const Bin& bin, const Count& count, std::size_t most) {
-  const std::string_view look = bin.from >= 0.9 ? "sure" : bin.from >= 0.1 ? "open" : "apart";
+  const std::string_view look = bin.from >= 0.9 ? "sure" : bin.from >= kLeastOpen ? "open" : "apart";
   put(out,
       R"(<tr><th scope="row">{}</th><td class="number">{}</td><td class="number chance">{}</td><td class="step"><svg class="share" aria-hidden="true" height="14"><rect class="track" width="100%" y="2" height="10"/><rect class="{}" width="{:.2f}%" y="2" height="10"/></svg></td></tr>)",
       bin.label, grouped(count.pairs), grouped(count.joined), look,
@@ -120,7 +120,7 @@ void write_probabilities(std::string& out, const LinkagePage& page) {
   if (most == 0) return;
   open_section(out, "probabilities", "How sure the pairs are", count_of(page.linkage.pairs.size(), "pair"));
   put(out,
-      R"(<p class="lead">Pairs by the probability that they are one person. Rows are joined from {} on, where the rest of their cluster does not speak against it; pairs under {} are not shown.</p>)",
+      R"(<p class="lead">Pairs by the probability that they are one person. Rows are joined by pairs from {} on, where the rest of their cluster does not speak against it; a pair under that is joined where others hold its rows together. Pairs under {} are left out.</p>)",
       percent(page.threshold), percent(resolve::kLeastShown));
   out +=
       R"(<div class="shares"><table class="weights"><colgroup><col><col><col><col></colgroup><thead><tr><th scope="col">probability</th><th scope="col" class="number">pairs</th><th scope="col" class="number">joined</th><td></td></tr></thead><tbody>)";

@@ -118,9 +118,10 @@ class PairCards {
   void put_head(RowPair rows, const Waterfall& fall, model::Verdict verdict, bool judged) {
     constexpr std::array kSigns{"=", "≠", "?"};
     constexpr std::array kClasses{"same", "different", "unsure"};
-    constexpr std::array kWords{"joined", "kept apart", "undecided"};
+    constexpr std::array kWords{"joined", "apart", "undecided"};
     constexpr std::array kJudged{"same, said a person", "different, said a person", "unsure, said a person"};
-    const auto index = static_cast<std::size_t>(verdict);
+    const bool apart = !judged && verdict == model::Verdict::kUnsure && fall.probability < kLeastOpen;
+    const auto index = static_cast<std::size_t>(apart ? model::Verdict::kDifferent : verdict);
     put(out_,
         R"(<div class="head"><span class="chip verdict-{}"><span aria-hidden="true">{}</span> {}</span><span class="probability">{} likely one person</span><span class="id"><bdi>{}</bdi> · <bdi>{}</bdi></span></div>)",
         kClasses[index], kSigns[index], judged ? kJudged[index] : kWords[index], percent(fall.probability),
