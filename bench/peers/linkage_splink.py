@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Finds who is who in a list with Splink (4 or later, on DuckDB) and the settings that its own documentation gives for
-that list: linkage_splink.py {febrl3|fake_1000|historical} LIST.csv PAIRS.csv CLUSTERS.csv
+that list: linkage_splink.py {febrl3|fake_1000|historical} LIST.csv CLUSTERS.csv [PAIRS.csv]
 
-Written: id1, id2, probability of each pair that it scored, and id, cluster at a probability of 0.95. On stderr Splink's
-version and the seconds from the list to the clusters. Exit code 3: Splink is not installed.
+Written: id, cluster at a probability of 0.95, and where asked id1, id2, probability of each pair that it scored. On
+stderr Splink's version. Exit code 3: Splink is not installed.
 
 The settings are facts of the examples "febrl3", "deduplicate_50k_synthetic" and "accuracy_analysis_from_labels_column"
 of Splink's documentation (Ministry of Justice, MIT licence): what is blocked on, compared and trained on.
@@ -11,7 +11,6 @@ of Splink's documentation (Ministry of Justice, MIT licence): what is blocked on
 import csv
 import logging
 import sys
-import time
 from dataclasses import dataclass, field
 
 
@@ -111,7 +110,7 @@ def link(splink, library, duckdb, recipe, path):
 
 
 def main():
-    if len(sys.argv) != 5 or sys.argv[1] not in RECIPES:
+    if len(sys.argv) not in (4, 5) or sys.argv[1] not in RECIPES:
         sys.exit(__doc__)
     try:
         import duckdb
@@ -121,13 +120,13 @@ def main():
         print(missing, file=sys.stderr)
         sys.exit(3)
     logging.getLogger("splink").setLevel(logging.ERROR)
-    recipe, started = RECIPES[sys.argv[1]], time.monotonic()
+    recipe = RECIPES[sys.argv[1]]
     connection, pairs, clusters = link(splink, library, duckdb, recipe, sys.argv[2])
-    took = time.monotonic() - started
-    for table, columns, path in ((pairs, f'"{recipe.id}_l" as id1, "{recipe.id}_r" as id2, match_probability as probability', sys.argv[3]),
-                                 (clusters, f'"{recipe.id}" as id, cluster_id as cluster', sys.argv[4])):
-        connection.execute(f"copy (select {columns} from {table}) to '{path}' (header)")
-    print(splink.__version__, took, file=sys.stderr)
+    connection.execute(f"copy (select \"{recipe.id}\" as id, cluster_id as cluster from {clusters}) to '{sys.argv[3]}' (header)")
+    if len(sys.argv) == 5:
+        columns = f'"{recipe.id}_l" as id1, "{recipe.id}_r" as id2, match_probability as probability'
+        connection.execute(f"copy (select {columns} from {pairs}) to '{sys.argv[4]}' (header)")
+    print(splink.__version__, file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -2,13 +2,14 @@
 """Makes a list of invented people, some of them several times with errors, after the published description of Febrl's
 generator (P. Christen and A. Pudjijono, "Accurate synthetic generation of realistic personal information", PAKDD 2009):
 originals are drawn from tables of frequencies, and each may have duplicates, in which fields are mistyped, misread,
-misheard, swapped, moved or left out. Families share a surname, an address and a telephone.
+misheard, swapped, moved or left out.
 
 usage: make_people.py ROWS [--out FILE.csv] [--seed N] [--duplicates zipf|poisson|uniform|none] [--share 0.5] [--most 9]
-                      [--changes 4] [--families 0.2] [--clean-order]
+                      [--changes 4] [--families 0] [--clean-order]
 
 --share is the share of rows that are duplicates; --most the most duplicates one person has; --changes the most changes
-in one of them. The rows are shuffled unless --clean-order. Columns: id, given_name, surname, street_number, street,
+in one of them; --families the share of people who share a surname, an address and a telephone with the one before, which
+is hard on whoever takes fields for independent. The rows are shuffled unless --clean-order. Columns: id, given_name, surname, street_number, street,
 suburb, postcode, state, date_of_birth, phone, ssn, cluster; `cluster` is the truth and no evidence.
 Names and towns are those that ship in data/; how often each comes falls off as it does among people (Zipf).
 """
@@ -254,7 +255,7 @@ def main():
     parser.add_argument("--share", type=float, default=0.5)
     parser.add_argument("--most", type=int, default=9)
     parser.add_argument("--changes", type=int, default=4)
-    parser.add_argument("--families", type=float, default=0.2)
+    parser.add_argument("--families", type=float, default=0.0)
     parser.add_argument("--clean-order", action="store_true")
     options = parser.parse_args()
     lines = [f"{','.join(cells)},p{person}\n" for cells, person in make(options)]  # no cell holds a comma or a quote

@@ -39,17 +39,21 @@ std::size_t title_rows(std::span<const RowCells> rows, std::size_t width) {
   return count < rows.size() && count < kMostTitleRows ? count : 0;
 }
 
-// A number, a date, an address of mail: no name of a column. "address_1" is none, "12 Jan 1990" is one.
+// A number, a date, an address of mail: no name of a column. "12 Jan 1990" is one; "address_1" and "c12" are
+// names.
 bool is_value(std::string_view cell) {
   std::size_t digits = 0;
   std::size_t letters = 0;
+  bool digits_last = true;
   for (std::size_t at = 0; at < cell.size();) {
     const char32_t c = text::next_codepoint(cell, at);
     if (c == '@') return true;
     digits += text::is_digit(c);
     letters += text::is_letter(c);
+    digits_last = digits_last && (text::is_digit(c) || digits == 0);
   }
-  return digits > letters;
+  const bool numbered = letters > 0 && digits <= 2 && digits_last;
+  return digits > letters && !numbered;
 }
 
 bool is_nearly(std::size_t count, std::size_t whole) {

@@ -76,6 +76,13 @@ TEST(Rows, AListWithoutHeaderGetsNumberedColumns) {
   EXPECT_TRUE(tells(table, "no header"));
 }
 
+TEST(Rows, NumberedHeadersAreHeaders) {
+  EXPECT_EQ(headers_of(table_of("c9,c10,address_2\n1,2,Oak Lane\n3,4,Elm Road\n")),
+            (Strings{"c9", "c10", "address_2"}));
+  EXPECT_TRUE(tells(table_of("12 Jan 1990,Anna\n13 Feb 1991,Olha\n"), "no header"));
+  EXPECT_TRUE(tells(table_of("Q904,Anna\nQ905,Olha\n"), "no header"));
+}
+
 TEST(Rows, ANameThatComesAgainBelowIsNoHeader) {
   const auto table = table_of("Anna,Lviv\nPetro,Sumy\nOlha,Lviv\n");
   EXPECT_EQ(table.rows, 3U);
