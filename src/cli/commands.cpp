@@ -31,7 +31,11 @@ std::vector<Flag> linkage_flags() {
        ""},
       {"pairs", 0, "FILE", "write id1, id2, probability, match, why of every pair that may be one", ""},
       {"least", 0, "P", "the probability from which pairs are written (0.01)", ""},
-      {"output", 'o', "FILE", "write all rows with their cluster in front", ""},
+      {"output", 'o', "FILE",
+       "write all rows with their cluster in front (csv, tsv, jsonl, xlsx), or merged entities "
+       "(NAME.ftm.json)",
+       ""},
+      {"page", 0, "FILE", "write an HTML page: how it was found, and the pairs to look at, worst first", ""},
       {"doubts", 0, "FILE", "write what a person should look at: bridges, contradictions", ""},
       {"threshold", 0, "P", "the probability from which a pair may join two rows (0.95)", ""},
       {"one-per-list", 0, "", "a list holds a person once: no two of its rows in one cluster", ""},
@@ -245,16 +249,20 @@ const std::vector<Command>& commands() {
        {{"kind", 0, "KIND", "only findings of this kind (conflict, agree, narrower, copy ...)", ""}, kFormat},
        run_findings},
       {"decide",
-       "CASE A B VERDICT",
+       "CASE|FILE.csv A B VERDICT",
        4,
        4,
        "say that two entries are the same person, different, or unsure",
        "A and B are ids as `muster who --pairs` prints them. The judgement is kept with your name and the "
        "time, is honoured in every later run, and is undone by a "
-       "later one; nothing is ever erased.",
+       "later one; nothing is ever erased. With a file in place of the case, the judgement is a line of that "
+       "file, "
+       "for `muster dedupe --judgements FILE.csv`; there the verdict may also be undo.",
        {{"muster decide border.case 3f2a…-s0r20 3f2a…-s0r31 same --reason 'same passport number'",
          "one person on two rows"},
-        {"muster decide border.case 3f2a…-s0r39 3f2a…-s0r41 unsure", "take an earlier judgement back"}},
+        {"muster decide border.case 3f2a…-s0r39 3f2a…-s0r41 unsure", "take an earlier judgement back"},
+        {"muster decide said.csv 17 230 different",
+         "two rows of a list, for `muster dedupe --judgements said.csv`"}},
        {{"user", 0, "NAME", "whose judgement it is (default: your login name)", ""},
         {"reason", 0, "TEXT", "why", ""}},
        run_decide},
