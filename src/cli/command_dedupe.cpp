@@ -3,11 +3,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <thread>
 #include <unordered_map>
 
@@ -16,6 +18,8 @@
 #include "cli/terminal.hpp"
 #include "engine/judgement_file.hpp"
 #include "engine/lists.hpp"
+#include "report/linkage_ftm.hpp"
+#include "report/linkage_page.hpp"
 #include "report/linkage_tables.hpp"
 #include "report/xlsx.hpp"
 #include "resolve/link_measures.hpp"
@@ -73,7 +77,7 @@ Result<std::size_t> threads_of(const Arguments& arguments) {
 // Nothing is overwritten unasked, and that is said before the work, not after it.
 Result<void> check_outputs(const Arguments& arguments) {
   if (arguments.has("force")) return {};
-  for (const char* flag : {"clusters", "pairs", "output", "doubts", "save-model"}) {
+  for (const char* flag : {"clusters", "pairs", "output", "page", "doubts", "save-model"}) {
     const std::string file = arguments.value(flag);
     if (!file.empty() && std::filesystem::exists(file))
       return base::fail("is there already", file, "name another file, or say --force to overwrite it");
@@ -187,13 +191,17 @@ void tell_doubts(const resolve::Linkage& linkage) {
     note(fmt::format("  {}: {}", to_string(linkage.doubts[i].kind), linkage.doubts[i].why));
 }
 
-void tell_measures(const engine::Lists& lists, const resolve::LinkRows& rows,
-                   const resolve::Linkage& linkage) {
+std::optional<resolve::LinkMeasures> measures_of(const engine::Lists& lists, const resolve::LinkRows& rows,
+                                                 const resolve::Linkage& linkage, bool asked) {
   const auto column = std::ranges::find(lists.roles, resolve::ColumnUse::kTruth, &resolve::ColumnRole::use);
+  if (!asked || column == lists.roles.end()) return std::nullopt;
   const auto& values = lists.table.columns[static_cast<std::size_t>(column - lists.roles.begin())].value_of;
   std::vector<std::uint32_t> truth;
   for (const std::uint32_t row : rows.table_row) truth.push_back(values[row]);
-  const auto m = resolve::measure(linkage, truth);
+  return resolve::measure(linkage, truth);
+}
+
+void tell_measures(const resolve::LinkMeasures& m) {
   note(
       fmt::format("pairwise precision {:.4f}, recall {:.4f}, F1 {:.4f}; B-cubed {:.4f}, {:.4f}, {:.4f}; "
                   "calibration error {:.4f}",
@@ -244,21 +252,59 @@ Result<void> check_model(const resolve::LinkModel& model, const resolve::LinkRow
       fmt::format("the list has {}; save a model from a list like it, or name columns with --map", wanted));
 }
 
-Result<void> write_files(const Arguments& arguments, const engine::Lists& lists,
-                         const resolve::LinkRows& rows, const resolve::Linkage& linkage) {
+// What there is to write about.
+struct Work {
+  const engine::Lists& lists;
+  const resolve::LinkRows& rows;
+  const resolve::Linkage& linkage;
+  double threshold = 0;
+  std::optional<resolve::LinkMeasures> measures = {};
+};
+
+std::string merged_entities(const Work& work) {
+  std::string out;
+  report::write_linkage_ftm({work.lists.table, work.lists.roles, work.rows, work.linkage},
+                            [&](std::string_view line) { out += line; });
+  return out;
+}
+
+// NAME.ftm.json: merged entities; else the rows with their cluster in front.
+Result<void> write_rows(const std::string& file, const Work& work) {
+  if (file.ends_with(".ftm.json") || file.ends_with(".ftm.jsonl"))
+    return base::write_file(file, merged_entities(work));
+  return write_to(file, "rows",
+                  report::row_table(work.lists.table, work.rows, work.linkage, work.lists.sources, false));
+}
+
+Result<void> write_page(const std::string& file, const Work& work) {
+  report::LinkagePage page{work.lists.table, work.rows, work.linkage, work.threshold};
+  if (work.lists.sources.size() > 1) page.sources = work.lists.sources;
+  page.measures = work.measures;
+  return base::write_file(file, report::linkage_html(page));
+}
+
+Result<void> write_files(const Arguments& arguments, const Work& work) {
   const auto least = share_of(arguments, "least", "0.01");
   if (!least) return std::unexpected(least.error());
   Result<void> done;
-  const auto write = [&](const char* flag, const auto& make) {
+  const auto write = [&](const char* flag, const auto& how) {
     const std::string file = arguments.value(flag);
-    if (done && !file.empty()) done = write_to(file, flag, make());
+    if (done && !file.empty()) done = how(file);
   };
-  write("clusters", [&] { return report::cluster_table(rows, linkage, lists.sources); });
-  write("pairs", [&] { return report::pair_table(rows, linkage, *least); });
-  write("output", [&] { return report::row_table(lists.table, rows, linkage, lists.sources, false); });
-  write("doubts", [&] { return report::doubt_table(rows, linkage); });
-  if (const std::string file = arguments.value("save-model"); done && !file.empty())
-    done = base::write_file(file, resolve::to_json(linkage.model));
+  write("clusters", [&](const std::string& file) {
+    return write_to(file, "clusters", report::cluster_table(work.rows, work.linkage, work.lists.sources));
+  });
+  write("pairs", [&](const std::string& file) {
+    return write_to(file, "pairs", report::pair_table(work.rows, work.linkage, *least));
+  });
+  write("output", [&](const std::string& file) { return write_rows(file, work); });
+  write("page", [&](const std::string& file) { return write_page(file, work); });
+  write("doubts", [&](const std::string& file) {
+    return write_to(file, "doubts", report::doubt_table(work.rows, work.linkage));
+  });
+  write("save-model", [&](const std::string& file) {
+    return base::write_file(file, resolve::to_json(work.linkage.model));
+  });
   return done;
 }
 
@@ -266,7 +312,7 @@ int link_lists(const Arguments& arguments, bool across) {
   if (const auto free = check_outputs(arguments); !free) return report_error(free.error());
   const auto wishes = wishes_of(arguments);
   if (!wishes) return report_error(wishes.error());
-  const auto threshold = share_of(arguments, "threshold", "0.9");
+  const auto threshold = share_of(arguments, "threshold", "0.95");
   if (!threshold) return report_error(threshold.error());
   const auto threads = threads_of(arguments);
   if (!threads) return report_error(threads.error());
@@ -306,13 +352,15 @@ int link_lists(const Arguments& arguments, bool across) {
     tell_rules(linkage);
     tell_doubts(linkage);
   }
-  if (!wishes->truth.empty()) tell_measures(*lists, rows, linkage);
-  if (const auto done = write_files(arguments, *lists, rows, linkage); !done)
-    return report_error(done.error());
+  const Work work{*lists, rows, linkage, *threshold,
+                  measures_of(*lists, rows, linkage, !wishes->truth.empty())};
+  if (work.measures) tell_measures(*work.measures);
+  if (const auto done = write_files(arguments, work); !done) return report_error(done.error());
   const std::size_t clusters = count_clusters(linkage);
   if (!quiet)
     note(fmt::format("{} rows, {} clusters of two and more", grouped(rows.size()), grouped(clusters)));
-  const bool to_files = !arguments.value("clusters").empty() || !arguments.value("output").empty();
+  const bool to_files = std::ranges::any_of(std::array{"clusters", "pairs", "output", "page"},
+                                            [&](const char* flag) { return !arguments.value(flag).empty(); });
   if (!to_files)
     print(report::write_table(report::row_table(lists->table, rows, linkage, lists->sources, true),
                               output_format(arguments.value("format")), text_options()));

@@ -8,8 +8,8 @@ namespace muster::resolve {
 namespace {
 
 constexpr int kMostRounds = 60;
-constexpr double kPriorMatches = 20;  // as many matches as the expected m counts for
-constexpr double kPriorPairs = 200;   // as many pairs by chance as the expected u counts for
+constexpr double kPriorMatches = 1000;  // as many matches, over all strata, as the expected m counts for
+constexpr double kPriorPairs = 200;     // as many pairs by chance as the expected u counts for
 constexpr double kSettled = 1e-5;
 
 double chance_of_equal(const LinkField& field) {
@@ -36,6 +36,7 @@ LinkModel expected(std::span<const LinkField> fields) {
       m += level.m;
       u += level.u;
     }
+    if (fields[f].kind == FieldKind::kFullName) m = u = 1;  // what counts is m / u
     for (double& share : weights.m) share /= m;
     for (double& share : weights.u) share /= u;
     if (narrower[f] != 0) {
@@ -47,18 +48,23 @@ LinkModel expected(std::span<const LinkField> fields) {
   return model;
 }
 
-// One person's records seldom contradict in the name, whatever else they share: a household shares its address,
-// phone and mail. Without a ceiling the estimate takes households for people in lists that hold many.
+// One person's records seldom contradict in name or birth date, whatever else they share: a household shares
+// its address, phone and mail. Without a ceiling the estimate takes households for people in lists that hold
+// many.
 double most_of_level(FieldKind kind, std::size_t level) {
-  if (kind == FieldKind::kFullName) return level <= 2 ? 0.05 : 1;
-  if (kind == FieldKind::kGivenName || kind == FieldKind::kFamilyName) return level == kDiffers ? 0.2 : 1;
-  return 1;
+  const bool held =
+      kind == FieldKind::kGivenName || kind == FieldKind::kFamilyName || kind == FieldKind::kDate;
+  return held && level == kDiffers ? 0.2 : 1;
 }
 
 class Estimator {
  public:
   Estimator(std::span<const LinkField> fields, std::span<const Stratum> strata)
-      : fields_(fields), strata_(strata), narrower_(narrower_fields(fields)), prior_(expected(fields)), model_(prior_) {
+      : fields_(fields),
+        strata_(strata),
+        narrower_(narrower_fields(fields)),
+        prior_(expected(fields)),
+        model_(prior_) {
     for (const Stratum& stratum : strata_)
       shares_.push_back(stratum.match_share > 0 ? stratum.match_share : (stratum.by_chance ? 1e-4 : 0.5));
   }
@@ -70,7 +76,11 @@ class Estimator {
       if (maximise() < kSettled) break;
     }
     for (std::size_t s = 0; s < strata_.size(); ++s) {
-      if (strata_[s].by_chance) model_.match_share = shares_[s];
+      if (strata_[s].by_chance) model_.match_share = model_.match_share_across = shares_[s];
+    }
+    for (FieldWeights& field : model_.fields) {
+      make_rise(field.m, field.u);
+      if (!field.nested_m.empty()) make_rise(field.nested_m, field.nested_u);
     }
     return model_;
   }
@@ -135,6 +145,7 @@ class Estimator {
     for (std::size_t f = 0; f < model_.fields.size(); ++f) {
       FieldWeights& now = model_.fields[f];
       const FieldWeights& usual = prior_.fields[f];
+      if (now.kind == FieldKind::kFullName) continue;  // names know what they tell
       moved = std::max(moved, renew(now.m, tables_[2 * f].m, usual.m, kPriorMatches));
       moved = std::max(moved, renew(now.u, tables_[2 * f].u, usual.u, kPriorPairs));
       hold_down(now.m, now.kind);
@@ -156,6 +167,30 @@ class Estimator {
       shares[l] = now;
     }
     return moved;
+  }
+
+  // More agreement never tells less: levels that say so are weighed as one. Differing is never evidence for.
+  static void make_rise(std::vector<double>& m, const std::vector<double>& u) {
+    struct Run {
+      double m;
+      double u;
+      std::size_t end;
+    };
+    std::vector<Run> runs;
+    for (std::size_t l = 1; l < m.size(); ++l) {
+      runs.push_back({m[l], u[l], l + 1});
+      while (runs.size() > 1 &&
+             runs[runs.size() - 2].m / runs[runs.size() - 2].u > runs.back().m / runs.back().u) {
+        const Run last = runs.back();
+        runs.pop_back();
+        runs.back() = {runs.back().m + last.m, runs.back().u + last.u, last.end};
+      }
+    }
+    std::size_t l = 1;
+    for (const Run& run : runs) {
+      for (; l < run.end; ++l) m[l] = u[l] * run.m / run.u;
+    }
+    m[kDiffers] = std::min(m[kDiffers], u[kDiffers]);
   }
 
   static void hold_down(std::vector<double>& m, FieldKind kind) {

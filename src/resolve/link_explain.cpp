@@ -20,7 +20,7 @@ bool names_somebody(FieldKind kind) {
 Waterfall Explainer::explain(RowPair pair) const {
   const Pattern pattern = compare_rows(rows_.fields, pair.left, pair.right);
   Waterfall out;
-  out.prior_bits = out.total_bits = scorer_.prior_bits();
+  out.prior_bits = out.total_bits = scorer_.prior_bits(pair);
   for (std::size_t f = 0; f < rows_.fields.size(); ++f) {
     const LinkField& field = rows_.fields[f];
     const auto bits = scorer_.field_bits(f, pattern, pair);

@@ -109,8 +109,11 @@ class Builder {
 
   void run() {
     add_names();
+    const std::vector<std::size_t> address = alternating_address();
+    if (!address.empty()) add_address(address);
     for (std::size_t i = 0; i < roles_.size(); ++i) {
       if (roles_[i].use != ColumnUse::kField || is_name(roles_[i].kind)) continue;
+      if (std::ranges::find(address, i) != address.end()) continue;
       add_column(roles_[i].kind, i);
     }
     std::erase_if(rows_.fields, [](const LinkField& field) { return field.values.size() < 3; });
@@ -149,6 +152,65 @@ class Builder {
       maker.set(row, at->second);
     }
     rows_.fields.push_back(maker.take());
+    forget_first_of_january(rows_.fields.back());
+  }
+
+  static bool is_address(const ColumnRole& role) {
+    if (role.use != ColumnUse::kField) return false;
+    const bool place =
+        role.kind == FieldKind::kPostcode || (role.kind == FieldKind::kTown && role.property == "city");
+    return place || role.kind == FieldKind::kStreet || role.property == "state";
+  }
+
+  // The columns of an address that some rows write into one cell and others into several: compared as one.
+  // Empty where all rows write it in the same way.
+  std::vector<std::size_t> alternating_address() const {
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      if (is_address(roles_[i])) columns.push_back(i);
+    }
+    const auto streets = columns_of(roles_, FieldKind::kStreet);
+    if (streets.size() < 2) return {};
+    std::size_t either = 0;
+    std::size_t both = 0;
+    for (std::size_t row = 0; row < table_.rows; ++row) {
+      const bool first = table_.columns[streets[0]].value_of[row] != 0;
+      const bool second = table_.columns[streets[1]].value_of[row] != 0;
+      either += first || second ? 1 : 0;
+      both += first && second ? 1 : 0;
+    }
+    constexpr double kSeldom = 0.05;
+    return static_cast<double>(both) < kSeldom * static_cast<double>(either) ? columns
+                                                                             : std::vector<std::size_t>{};
+  }
+
+  void add_address(const std::vector<std::size_t>& columns) {
+    std::string name;
+    for (const std::size_t column : columns) name += (name.empty() ? "" : " + ") + header(column);
+    FieldMaker maker(FieldKind::kStreet, name, "address", rows_.size());
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      const std::string whole = joined({&columns}, rows_.table_row[row]);
+      if (!whole.empty())
+        maker.set(row, maker.add(read_value(FieldKind::kStreet, whole, DayOrder::kDayFirst,
+                                            names::NameKind::kPerson)));
+    }
+    rows_.fields.push_back(maker.take());
+  }
+
+  // Where many a date is the first of January, it stands for "in that year".
+  static void forget_first_of_january(LinkField& field) {
+    constexpr double kMany = 0.02;
+    const auto is_first = [](const WrittenDate& date) { return date.month == 1 && date.day == 1; };
+    double first = 0;
+    double all = 0;
+    for (std::size_t v = 1; v < field.values.size(); ++v) {
+      all += field.count[v];
+      if (is_first(field.values[v].date)) first += field.count[v];
+    }
+    if (first < kMany * all || first < 3) return;
+    for (LinkValue& value : field.values) {
+      if (is_first(value.date)) value.date.month = value.date.day = 0;
+    }
   }
 
   void add_column(FieldKind kind, std::size_t column) {

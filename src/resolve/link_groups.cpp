@@ -48,6 +48,13 @@ class Grouper {
     if (a == b) return;
     if (const auto refusal = forbidden(a, b)) {
       doubts_.push_back({refused_, pair, *refusal});
+    } else if (const auto two = contradiction(a, b)) {
+      doubts_.push_back(
+          {DoubtKind::kContradiction, pair,
+           fmt::format("{} and {} are likely one, but that would put together {} and {}, whose birth dates "
+                       "contradict each other",
+                       rows_.ids[pair.left], rows_.ids[pair.right], rows_.ids[two->left],
+                       rows_.ids[two->right])});
     } else if (const std::size_t percent = support(a, b);
                percent < static_cast<std::size_t>(100 * kLeastSupport)) {
       doubts_.push_back(
@@ -94,6 +101,20 @@ class Grouper {
     return std::nullopt;
   }
 
+  // Two rows that contradict each other come together through no third.
+  std::optional<RowPair> contradiction(std::uint32_t a, std::uint32_t b) const {
+    const auto x = members(a);
+    const auto y = members(b);
+    if (x.size() * y.size() > kMostSupport) return std::nullopt;
+    for (const std::uint32_t left : x) {
+      for (const std::uint32_t right : y) {
+        const RowPair pair = in_order(left, right);
+        if (!told_same_.contains(pair) && scorer_.contradict(pair)) return pair;
+      }
+    }
+    return std::nullopt;
+  }
+
   // How many in a hundred of the pairs between two groups are likelier than not. A chain of lucky pairs joins
   // two people by one of theirs; one person's rows agree all over. Of many pairs, some spread evenly are
   // looked at.
@@ -107,7 +128,7 @@ class Grouper {
     std::size_t seen = 0;
     for (std::size_t i = 0; i < total; i += step, ++seen) {
       const RowPair pair = in_order(x[i / y.size()], y[i % y.size()]);
-      if (told_same_.contains(pair) || scorer_.bits(pair) + scorer_.prior_bits() > 0) ++likely;
+      if (told_same_.contains(pair) || scorer_.bits(pair) + scorer_.prior_bits(pair) > 0) ++likely;
     }
     return 100 * likely / seen;
   }

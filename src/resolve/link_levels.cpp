@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/table_lines.hpp"
 #include "names/edits.hpp"
+#include "resolve/link_address.hpp"
 #include "text/utf8.hpp"
 
 MUSTER_EMBEDDED(resolve_link_levels_tsv)
@@ -120,8 +121,9 @@ Level compare_dates_written(const LinkValue& left, const LinkValue& right) {
   }
   const bool year = a.year == b.year;
   const bool known = a.day != 0 && b.day != 0;
+  const int apart = int{a.year} - int{b.year};
   if (!known) {
-    if (!year) return kDiffers;
+    if (!year) return apart >= -1 && apart <= 1 ? Level{kDateYear} : kDiffers;
     return a.month == b.month || a.month == 0 || b.month == 0 ? Level{kDatePartly} : Level{kDateYear};
   }
   const bool month = a.month == b.month;
@@ -130,7 +132,6 @@ Level compare_dates_written(const LinkValue& left, const LinkValue& right) {
   if (year && a.month == b.day && a.day == b.month) return kDateExchanged;
   if (one_slip(a, b)) return kDateDigit;
   if (int{year} + int{month} + int{day} == 2) return kDateTwo;
-  const int apart = int{a.year} - int{b.year};
   return apart >= -1 && apart <= 1 ? Level{kDateYear} : kDiffers;
 }
 
@@ -203,12 +204,28 @@ Level compare_texts(const LinkValue& a, const LinkValue& b) {
   return words_shared(a.text, b.text) ? 2 : kDiffers;
 }
 
+Level compare_streets(const LinkValue& a, const LinkValue& b) {
+  const std::size_t length = shortest(a.text, b.text);
+  const std::size_t limit = std::max<std::size_t>(1, length / 6);
+  const bool digits = a.text.find_first_of("0123456789") != std::string::npos;
+  if (!digits && length >= 4 && edits(a.text, b.text, limit) <= limit) return 3;
+  switch (compare_addresses(a.text, b.text)) {
+    case AddressAgreement::kNearly:
+      return 3;
+    case AddressAgreement::kWords:
+      return 2;
+    case AddressAgreement::kNone:
+      break;
+  }
+  return digits && length >= 8 && edits(a.text, b.text, limit) <= limit ? Level{2} : kDiffers;
+}
+
 Level compare_short(const LinkValue& a, const LinkValue& b) {
   return edits(a.text, b.text, 1) == 1 ? 2 : kDiffers;
 }
 
 Level compare_full_names(const LinkValue& a, const LinkValue& b) {
-  constexpr std::array kFrom{-6.0, -2.0, 1.5, 4.0, 7.0, 10.0, 14.0};
+  constexpr std::array kFrom{-6.0, -2.0, 1.5, 4.0, 6.0, 8.0, 10.0, 12.0, 14.0, 16.0, 18.0, 20.0, 23.0};
   double best = -100;
   for (const names::Name& x : a.names) {
     for (const names::Name& y : b.names) best = std::max(best, names::compare_bits(x, y));
@@ -244,6 +261,7 @@ Level compare_values(FieldKind kind, const LinkValue& a, const LinkValue& b) {
     case FieldKind::kPostcode:
       return compare_postcodes(a, b);
     case FieldKind::kStreet:
+      return compare_streets(a, b);
     case FieldKind::kText:
       return compare_texts(a, b);
     case FieldKind::kNumber:

@@ -72,7 +72,8 @@ double LinkModel::bits(std::size_t field, Level level, bool nested) const {
   if (level == kMissing) return 0;
   const FieldWeights& weights = fields[field];
   const bool within = nested && !weights.nested_m.empty();
-  return std::log2((within ? weights.nested_m : weights.m)[level] / (within ? weights.nested_u : weights.u)[level]);
+  return std::log2((within ? weights.nested_m : weights.m)[level] /
+                   (within ? weights.nested_u : weights.u)[level]);
 }
 
 std::vector<std::uint32_t> narrower_fields(std::span<const LinkField> fields) {
@@ -110,11 +111,15 @@ std::string to_json(const LinkModel& model) {
       }
       levels.push_back(std::move(level));
     }
-    fields.push_back(
-        {{"name", field.name}, {"kind", to_string(field.kind)}, {"chance", field.chance}, {"levels", levels}});
+    fields.push_back({{"name", field.name},
+                      {"kind", to_string(field.kind)},
+                      {"chance", field.chance},
+                      {"levels", levels}});
   }
-  const nlohmann::ordered_json whole = {
-      {"muster_linkage_model", kVersion}, {"match_share", model.match_share}, {"fields", fields}};
+  const nlohmann::ordered_json whole = {{"muster_linkage_model", kVersion},
+                                        {"match_share", model.match_share},
+                                        {"match_share_across", model.match_share_across},
+                                        {"fields", fields}};
   return whole.dump(2) + "\n";
 }
 
@@ -128,9 +133,11 @@ base::Result<LinkModel> model_from_json(std::string_view json, std::string_view 
                                 whole.at("muster_linkage_model").dump(), kVersion),
                     where);
     LinkModel model;
-    model.match_share = whole.at("match_share").get<double>();
-    if (!(model.match_share > 0 && model.match_share < 1))
-      return refuse("'match_share' is no share between 0 and 1", where);
+    for (const auto& [key, to] : {std::pair("match_share", &model.match_share),
+                                  std::pair("match_share_across", &model.match_share_across)}) {
+      *to = whole.at(key).get<double>();
+      if (!(*to > 0 && *to < 1)) return refuse(fmt::format("'{}' is no share between 0 and 1", key), where);
+    }
     for (const auto& entry : whole.at("fields")) {
       auto field = field_from(entry, where);
       if (!field) return std::unexpected(field.error());

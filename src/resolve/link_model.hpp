@@ -26,10 +26,13 @@ struct FieldWeights {
 };
 
 struct LinkModel {
-  double match_share = 0;  // of all pairs of rows: the odds before anything is compared
+  // Of pairs of rows, the share that is one person: the odds before anything is compared.
+  double match_share = 0;         // of rows of one list
+  double match_share_across = 0;  // of rows of two lists; the same where there is one list
   std::vector<FieldWeights> fields;
 
-  [[nodiscard]] double bits(std::size_t field, Level level, bool nested = false) const;  // log2(m / u); 0 for kMissing
+  [[nodiscard]] double bits(std::size_t field, Level level,
+                            bool nested = false) const;  // log2(m / u); 0 for kMissing
 };
 
 // Where a fact is held by several fields, those that are narrower: street, postcode, town, state, country. By

@@ -8,6 +8,7 @@
 #include <charconv>
 
 #include "names/words.hpp"
+#include "resolve/link_address.hpp"
 #include "text/letters.hpp"
 #include "text/utf8.hpp"
 

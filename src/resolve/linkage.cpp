@@ -10,12 +10,13 @@
 #include "resolve/link_estimate.hpp"
 #include "resolve/link_groups.hpp"
 #include "resolve/link_pairs.hpp"
+#include "resolve/link_rivals.hpp"
 
 namespace muster::resolve {
 namespace {
 
 constexpr std::size_t kShortList = 2000;  // rows of which all pairs are compared
-constexpr std::uint64_t kPairsByChance = 1'000'000;
+constexpr std::uint64_t kPairsByChance = 500'000;
 constexpr std::uint64_t kPairsOfRule = 100'000;
 constexpr double kLeastPrior = -8;  // bits below even odds that are still kept at first
 
@@ -27,14 +28,13 @@ double probability_of(double bits) {
   return 1 / (1 + std::exp2(-bits));
 }
 
-// The share of matches among all pairs that the evidence itself calls for.
-double settle_share(std::span<const EvidencePair> pairs, double share, std::size_t rows) {
-  const double total = all_pairs(rows);
+// The share of matches among `total` pairs that the evidence itself calls for.
+double settle_share(std::span<const float> bits, double share, double total) {
   for (int round = 0; round < 50; ++round) {
     const double prior = std::log2(share / (1 - share));
     double sum = 0;
-    for (const EvidencePair& pair : pairs) sum += probability_of(pair.bits + prior);
-    const double now = std::clamp((sum + 0.5) / total, 1e-12, 0.5);
+    for (const float pair : bits) sum += probability_of(pair + prior);
+    const double now = std::clamp((sum + 0.5) / std::max(total, 2.0), 1e-12, 0.5);
     const bool settled = std::abs(now - share) < 1e-4 * share;
     share = now;
     if (settled) break;
@@ -126,7 +126,7 @@ class Linker {
   void add_matches(std::span<const RowPair> pairs, std::uint32_t left_out,
                    std::vector<FoundMatch>& matches) const {
     constexpr std::size_t kMost = 3000;
-    const PairScorer scorer(rows_.fields, out_.model);
+    const PairScorer scorer(rows_, out_.model);
     std::vector<FoundMatch> found;
     for (const RowPair pair : pairs) {
       if (scorer.bits(pair) + std::log2(1 / static_cast<double>(rows_.size())) > 5)
@@ -138,30 +138,48 @@ class Linker {
 
   void compare() {
     const double share = std::max(out_.model.match_share, 0.2 / static_cast<double>(rows_.size()));
-    const PairScorer scorer(rows_.fields, out_.model);
+    const PairScorer scorer(rows_, out_.model);
     const double least = kLeastPrior - std::log2(share);
     search_.progress = [this](std::uint64_t done, std::uint64_t total) { tell("comparing", done, total); };
     const FoundPairs found = out_.all_pairs ? find_among_all(search_, scorer, least)
                                             : find_pairs(search_, out_.rules, scorer, least);
     out_.compared = found.compared;
-    if (options_.model == nullptr) out_.model.match_share = settle_share(found.pairs, share, rows_.size());
-    const double prior = std::log2(out_.model.match_share / (1 - out_.model.match_share));
+    if (options_.model == nullptr) settle_shares(found.pairs, share);
+    const PairScorer settled(rows_, out_.model);
     for (const EvidencePair& pair : found.pairs) {
-      const double bits = pair.bits + prior;
+      const double bits = pair.bits + settled.prior_bits(pair.rows);
       const double probability = probability_of(bits);
       if (probability < kLeastShown || judged_.contains(pair.rows)) continue;
       out_.pairs.push_back({pair.rows, static_cast<float>(bits), static_cast<float>(probability)});
     }
     for (const auto& [pair, verdict] : judged_) {
-      const double bits = scorer.bits(pair) + prior;
+      const double bits = settled.bits(pair) + settled.prior_bits(pair);
       out_.pairs.push_back(
           {pair, static_cast<float>(bits), static_cast<float>(probability_of(bits)), verdict, true});
     }
     std::ranges::sort(out_.pairs, {}, [](const LinkedPair& p) { return std::tuple(-p.bits, p.rows); });
+    share_among_rivals(out_.pairs, rows_.size(), settled);
+  }
+
+  // Lists overlap more, or less, than they hold doubles: each has its own odds.
+  void settle_shares(std::span<const EvidencePair> found, double share) {
+    std::vector<float> within;
+    std::vector<float> across;
+    for (const EvidencePair& pair : found)
+      (rows_.source[pair.rows.left] == rows_.source[pair.rows.right] ? within : across).push_back(pair.bits);
+    std::map<std::uint16_t, std::size_t> sizes;
+    for (const std::uint16_t source : rows_.source) ++sizes[source];
+    double pairs_within = 0;
+    for (const auto& [source, size] : sizes) pairs_within += all_pairs(size);
+    out_.model.match_share = settle_share(within, share, pairs_within);
+    const bool several = sizes.size() > 1;
+    out_.model.match_share_across = several
+                                        ? settle_share(across, share, all_pairs(rows_.size()) - pairs_within)
+                                        : out_.model.match_share;
   }
 
   void group() {
-    const PairScorer scorer(rows_.fields, out_.model);
+    const PairScorer scorer(rows_, out_.model);
     Groups groups = group_pairs(rows_, out_.pairs, options_, scorer);
     out_.cluster = std::move(groups.group);
     out_.doubts = std::move(groups.doubts);

@@ -26,7 +26,7 @@
 namespace muster::resolve {
 
 struct LinkOptions {
-  double threshold = 0.9;  // clusters are made of pairs from this probability
+  double threshold = 0.95;  // clusters are made of pairs from this probability
   std::size_t threads = 1;
   bool one_per_source = false;       // a list holds a person once: no two of its rows in one cluster
   bool across_only = false;          // compare rows of different lists only
@@ -98,7 +98,7 @@ struct Waterfall {
 class Explainer {
  public:
   // Both must outlive it.
-  Explainer(const LinkRows& rows, const LinkModel& model) : rows_(rows), scorer_(rows.fields, model) {}
+  Explainer(const LinkRows& rows, const LinkModel& model) : rows_(rows), scorer_(rows, model) {}
 
   [[nodiscard]] Waterfall explain(RowPair pair) const;
 
