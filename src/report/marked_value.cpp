@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "report/html.hpp"
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace muster::report {
@@ -23,6 +24,13 @@ std::pair<std::size_t, std::size_t> shared_ends(std::string_view a, std::string_
   return {head, tail};
 }
 
+// A name in another script differs in every letter, which tells nothing.
+bool in_other_script(std::string_view a, std::string_view b) {
+  const text::Script left = text::main_script(a);
+  const text::Script right = text::main_script(b);
+  return left != right && left != text::Script::kNone && right != text::Script::kNone;
+}
+
 // The value with what the other one has otherwise marked.
 void put_value(std::string& out, std::string_view whole, std::string_view whole_other) {
   const std::string_view value = shortened(whole);
@@ -32,7 +40,7 @@ void put_value(std::string& out, std::string_view whole, std::string_view whole_
     return;
   }
   out += R"(<span dir="auto">)";
-  if (other.empty() || value == other) {
+  if (other.empty() || value == other || in_other_script(value, other)) {
     out += escape_html(value);
   } else {
     const auto [head, tail] = shared_ends(value, other);
