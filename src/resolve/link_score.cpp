@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace muster::resolve {
 namespace {
@@ -26,9 +27,10 @@ bool has_good_dates(const FieldWeights& dates) {
 
 constexpr double kOverwhelming = 15;  // bits that overrule birth dates that contradict each other
 
+constexpr double kMostNameBits = 60;
 constexpr double kFewRows =
     3;  // a word of fewer rows is at most so common: how rare it is, a list cannot tell
-constexpr double kSeldomBits = 5;
+constexpr double kSeldomBits = 2;
 
 // The most that a name can tell in this list: how rare its words are here, in bits. Names know how common
 // their words are in the world; a list of one family, town or people knows better.
@@ -50,15 +52,15 @@ std::vector<float> name_bits_here(const LinkField& field) {
   }
   std::vector<float> bits(field.values.size());
   for (std::size_t v = 1; v < field.values.size(); ++v) {
-    double best = 0;  // of several names, the rarest
+    double least = kMostNameBits;  // of several names, the commonest: it may be the one that agrees
     double sum = 0;
     for_each_word(field.values[v], [&](std::string_view word, bool last) {
       const double here = rows[word];
       sum += std::log2(all / here) + (here < kFewRows ? kSeldomBits : 0);
-      best = std::max(best, sum);
-      if (last) sum = 0;
+      if (last) least = std::min(least, std::exchange(sum, 0));
     });
-    bits[v] = static_cast<float>(best);
+    if (sum > 0) least = std::min(least, sum);
+    bits[v] = static_cast<float>(least);
   }
   return bits;
 }
@@ -79,9 +81,7 @@ PairScorer::PairScorer(const LinkRows& rows, const LinkModel& model)
       for (std::size_t nested = 0; nested < 2; ++nested)
         level_bits_[f][nested][l] = model.bits(f, static_cast<Level>(l), nested != 0);
     }
-    if (field.kind == FieldKind::kIdentifier) identifiers_.push_back(static_cast<std::uint32_t>(f));
-    if (field.property == "birthDate" && has_good_dates(model.fields[f]))
-      birth_dates_.push_back(static_cast<std::uint32_t>(f));
+    add_personal(f, model.fields[f]);
     if (field.kind == FieldKind::kFullName) {
       frequency_of_.push_back(name_bits_here(field));
       continue;
@@ -95,15 +95,51 @@ PairScorer::PairScorer(const LinkRows& rows, const LinkModel& model)
   }
 }
 
-bool PairScorer::contradicts(Pattern pattern) const {
-  constexpr Level kYearAtMost = 2;  // the dates share a year, or less
-  const bool apart = std::ranges::any_of(birth_dates_, [&](std::uint32_t field) {
-    const Level level = pattern.level(field);
-    return level != kMissing && level <= kYearAtMost;
-  });
-  return apart && std::ranges::none_of(identifiers_, [&](std::uint32_t field) {
-           return pattern.level(field) + 1U == levels_of(fields_[field].kind).size();
-         });
+void PairScorer::add_personal(std::size_t f, const FieldWeights& weights) {
+  const auto field = static_cast<std::uint32_t>(f);
+  const auto equal = static_cast<Level>(weights.m.size() - 1);
+  constexpr Level kNever = 255;
+  switch (weights.kind) {
+    case FieldKind::kGivenName:
+      return personal_.push_back({field, PersonalField::kName, kDiffers, kNever});
+    case FieldKind::kFullName:
+      return personal_.push_back({field, PersonalField::kName, 2, kNever});
+    case FieldKind::kIdentifier:
+      return personal_.push_back(
+          {field, PersonalField::kIdentifier, kDiffers, static_cast<Level>(equal - 1)});
+    case FieldKind::kEmail:
+      return personal_.push_back({field, PersonalField::kMail, kMissing, static_cast<Level>(equal - 1)});
+    case FieldKind::kDate:
+      if (fields_[f].property != "birthDate") return;
+      good_dates_ = has_good_dates(weights);
+      return personal_.push_back({field, PersonalField::kDate, 2, 3});  // 2: the dates share a year, or less
+    default:
+      return;
+  }
+}
+
+PairScorer::Personal PairScorer::personal(Pattern pattern) const {
+  Personal out;
+  for (const PersonalField& field : personal_) {
+    const Level level = pattern.level(field.field);
+    if (level == kMissing) continue;
+    const bool against = level <= field.against;
+    out.against += against ? 1 : 0;
+    out.agree = out.agree || level >= field.agrees;
+    out.names_differ = out.names_differ || (against && field.kind == PersonalField::kName);
+    out.dates_differ = out.dates_differ || (against && field.kind == PersonalField::kDate && good_dates_);
+    out.identified = out.identified || (level >= field.agrees && field.kind == PersonalField::kIdentifier);
+  }
+  return out;
+}
+
+// Family name, address and telephone are a household's. Where given name, birth date or an identifier say
+// that two rows are two people, they do not overrule that.
+bool PairScorer::held_back(Pattern pattern, double total) const {
+  const Personal found = personal(pattern);
+  if (found.identified) return false;
+  if (found.against >= 2 || (found.names_differ && !found.agree)) return true;
+  return found.dates_differ && total <= kOverwhelming;
 }
 
 double PairScorer::level_bits(std::size_t field, Pattern pattern) const {
@@ -137,13 +173,13 @@ double PairScorer::bits(Pattern pattern, RowPair pair) const {
   for (std::size_t f = 0; f < fields_.size(); ++f) {
     if (pattern.level(f) != kMissing) sum += level_bits(f, pattern) + frequency_bits(f, pattern, pair);
   }
-  if (!contradicts(pattern) || sum + prior_bits(pair) > kOverwhelming) return sum;
-  return std::min(sum, -prior_bits(pair));
+  return held_back(pattern, sum + prior_bits(pair)) ? std::min(sum, -prior_bits(pair)) : sum;
 }
 
 bool PairScorer::contradict(RowPair pair) const {
   const Pattern pattern = compare_rows(fields_, pair.left, pair.right);
-  return contradicts(pattern) && bits(pattern, pair) + prior_bits(pair) <= 0;
+  const Personal found = personal(pattern);
+  return (found.dates_differ || found.against >= 2) && bits(pattern, pair) + prior_bits(pair) <= 0;
 }
 
 void PairScorer::score(std::span<const RowPair> pairs, std::span<float> out) const {
