@@ -35,6 +35,10 @@ Waterfall Explainer::explain(RowPair pair) const {
       out.flags.push_back(fmt::format("a common name: '{}' stands in {} of {} rows", field.values[left].shown,
                                       field.count[left], rows_.size()));
   }
+  const double odds = scorer_.odds(scorer_.evidence(pattern, pair), pair);
+  out.household_bits = odds - out.total_bits;
+  out.held_bits = scorer_.odds(pattern, pair) - odds;
+  out.total_bits += out.household_bits + out.held_bits;
   out.probability = names::probability_of(out.total_bits);
   return out;
 }

@@ -74,6 +74,7 @@ PairScorer::PairScorer(const LinkRows& rows, const LinkModel& model)
       source_(rows.source) {
   prior_bits_ = odds_bits(model.match_share);
   prior_bits_across_ = odds_bits(model.match_share_across);
+  household_odds_ = model.household_share / (1 - model.household_share);
   const std::span<const LinkField> fields = rows.fields;
   for (std::size_t f = 0; f < fields.size(); ++f) {
     const LinkField& field = fields[f];
@@ -81,7 +82,9 @@ PairScorer::PairScorer(const LinkRows& rows, const LinkModel& model)
       for (std::size_t nested = 0; nested < 2; ++nested)
         level_bits_[f][nested][l] = model.bits(f, static_cast<Level>(l), nested != 0);
     }
-    add_personal(f, model.fields[f]);
+    household_.push_back(is_shared_by_household(field));
+    if (field.property == "birthDate" && has_good_dates(model.fields[f]))
+      birth_dates_.push_back(static_cast<std::uint32_t>(f));
     if (field.kind == FieldKind::kFullName) {
       frequency_of_.push_back(name_bits_here(field));
       continue;
@@ -95,51 +98,12 @@ PairScorer::PairScorer(const LinkRows& rows, const LinkModel& model)
   }
 }
 
-void PairScorer::add_personal(std::size_t f, const FieldWeights& weights) {
-  const auto field = static_cast<std::uint32_t>(f);
-  const auto equal = static_cast<Level>(weights.m.size() - 1);
-  constexpr Level kNever = 255;
-  switch (weights.kind) {
-    case FieldKind::kGivenName:
-      return personal_.push_back({field, PersonalField::kName, kDiffers, kNever});
-    case FieldKind::kFullName:
-      return personal_.push_back({field, PersonalField::kName, 2, kNever});
-    case FieldKind::kIdentifier:
-      return personal_.push_back(
-          {field, PersonalField::kIdentifier, kDiffers, static_cast<Level>(equal - 1)});
-    case FieldKind::kEmail:
-      return personal_.push_back({field, PersonalField::kMail, kMissing, static_cast<Level>(equal - 1)});
-    case FieldKind::kDate:
-      if (fields_[f].property != "birthDate") return;
-      good_dates_ = has_good_dates(weights);
-      return personal_.push_back({field, PersonalField::kDate, 2, 3});  // 2: the dates share a year, or less
-    default:
-      return;
-  }
-}
-
-PairScorer::Personal PairScorer::personal(Pattern pattern) const {
-  Personal out;
-  for (const PersonalField& field : personal_) {
-    const Level level = pattern.level(field.field);
-    if (level == kMissing) continue;
-    const bool against = level <= field.against;
-    out.against += against ? 1 : 0;
-    out.agree = out.agree || level >= field.agrees;
-    out.names_differ = out.names_differ || (against && field.kind == PersonalField::kName);
-    out.dates_differ = out.dates_differ || (against && field.kind == PersonalField::kDate && good_dates_);
-    out.identified = out.identified || (level >= field.agrees && field.kind == PersonalField::kIdentifier);
-  }
-  return out;
-}
-
-// Family name, address and telephone are a household's. Where given name, birth date or an identifier say
-// that two rows are two people, they do not overrule that.
-bool PairScorer::held_back(Pattern pattern, double total) const {
-  const Personal found = personal(pattern);
-  if (found.identified) return false;
-  if (found.against >= 2 || (found.names_differ && !found.agree)) return true;
-  return found.dates_differ && total <= kOverwhelming;
+bool PairScorer::dates_contradict(Pattern pattern) const {
+  constexpr Level kYearAtMost = 2;  // the dates share a year, or less
+  return std::ranges::any_of(birth_dates_, [&](std::uint32_t field) {
+    const Level level = pattern.level(field);
+    return level != kMissing && level <= kYearAtMost;
+  });
 }
 
 double PairScorer::level_bits(std::size_t field, Pattern pattern) const {
@@ -168,22 +132,35 @@ PairScorer::FieldBits PairScorer::field_bits(std::size_t field, Pattern pattern,
   return {level, level_bits(field, pattern), frequency_bits(field, pattern, pair)};
 }
 
-double PairScorer::bits(Pattern pattern, RowPair pair) const {
+PairScorer::Evidence PairScorer::evidence(Pattern pattern, RowPair pair) const {
   double sum = 0;
+  double shared = 0;
   for (std::size_t f = 0; f < fields_.size(); ++f) {
-    if (pattern.level(f) != kMissing) sum += level_bits(f, pattern) + frequency_bits(f, pattern, pair);
+    if (pattern.level(f) == kMissing) continue;
+    const double bits = level_bits(f, pattern) + frequency_bits(f, pattern, pair);
+    sum += bits;
+    if (household_[f]) shared += bits;
   }
-  return held_back(pattern, sum + prior_bits(pair)) ? std::min(sum, -prior_bits(pair)) : sum;
+  return {static_cast<float>(sum), static_cast<float>(shared)};
+}
+
+double PairScorer::odds(Evidence evidence, RowPair pair) const {
+  const double against = std::log2(1 + household_odds_ * std::exp2(static_cast<double>(evidence.shared)));
+  return prior_bits(pair) + evidence.bits - against;
+}
+
+double PairScorer::odds(Pattern pattern, RowPair pair) const {
+  const double total = odds(evidence(pattern, pair), pair);
+  return dates_contradict(pattern) && total <= kOverwhelming ? std::min(total, 0.0) : total;
 }
 
 bool PairScorer::contradict(RowPair pair) const {
   const Pattern pattern = compare_rows(fields_, pair.left, pair.right);
-  const Personal found = personal(pattern);
-  return (found.dates_differ || found.against >= 2) && bits(pattern, pair) + prior_bits(pair) <= 0;
+  return dates_contradict(pattern) && odds(pattern, pair) <= 0;
 }
 
 void PairScorer::score(std::span<const RowPair> pairs, std::span<float> out) const {
-  for (std::size_t i = 0; i < pairs.size(); ++i) out[i] = static_cast<float>(bits(pairs[i]));
+  for (std::size_t i = 0; i < pairs.size(); ++i) out[i] = static_cast<float>(odds(pairs[i]));
 }
 
 }  // namespace muster::resolve

@@ -35,8 +35,14 @@ void fold_ascii(std::string& out, std::string_view text) {
 
 // Letters that are no accented ones, but are written without their stroke or apart where keys lack them.
 void append_plain(std::string& out, char32_t c) {
-  constexpr std::array<std::pair<char32_t, std::string_view>, 8> kPlain{
-      {{U'ß', "ss"}, {U'ø', "o"}, {U'ł', "l"}, {U'đ', "d"}, {U'æ', "ae"}, {U'œ', "oe"}, {U'ı', "i"}, {U'þ', "th"}}};
+  constexpr std::array<std::pair<char32_t, std::string_view>, 8> kPlain{{{U'ß', "ss"},
+                                                                         {U'ø', "o"},
+                                                                         {U'ł', "l"},
+                                                                         {U'đ', "d"},
+                                                                         {U'æ', "ae"},
+                                                                         {U'œ', "oe"},
+                                                                         {U'ı', "i"},
+                                                                         {U'þ', "th"}}};
   const auto* plain = std::ranges::find(kPlain, c, &std::pair<char32_t, std::string_view>::first);
   if (plain == kPlain.end()) {
     text::append_utf8(out, c);
