@@ -134,6 +134,9 @@ FoundPairs find_pairs(const PairSearch& search, std::vector<BlockRule>& rules, c
                       double least) {
   FoundPairs found;
   const EarlierRules earlier(search, rules);
+  std::uint64_t done = 0;
+  std::uint64_t expected = 0;
+  for (const BlockRule& rule : rules) expected += rule.pairs;
   for (std::size_t r = 0; r < rules.size(); ++r) {
     const Blocks blocks = search.blocking->blocks(rules[r]);
     note_hot_blocks(blocks, rules[r]);
@@ -149,7 +152,8 @@ FoundPairs find_pairs(const PairSearch& search, std::vector<BlockRule>& rules, c
       });
     });
     gather(pieces, found);
-    if (search.progress) search.progress(r + 1, rules.size());
+    done += rules[r].pairs;
+    if (search.progress) search.progress(done, std::max(done, expected));
   }
   sort_pairs(found);
   const auto repeats = std::ranges::unique(found.pairs, {}, &EvidencePair::rows);
