@@ -33,6 +33,8 @@ base::Result<FieldWeights> field_from(const nlohmann::json& entry, std::string_v
   FieldWeights field;
   field.name = entry.at("name").get<std::string>();
   field.chance = entry.at("chance").get<double>();
+  if (!(field.chance >= 0 && field.chance <= 1))
+    return refuse(fmt::format("'chance' of the field '{}' is no share from 0 to 1", field.name), where);
   const auto kind = entry.at("kind").get<std::string>();
   bool known = false;
   for (int k = 0; k <= static_cast<int>(FieldKind::kText); ++k) {

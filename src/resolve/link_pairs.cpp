@@ -107,7 +107,8 @@ FoundPairs find_pairs(const PairSearch& search, std::vector<BlockRule>& rules, c
           if (search.blocking->shares(rules[before], pair.left, pair.right) && rules[before].hot_blocks == 0)
             return;
         }
-        if (!search.blocking->is_first_block(rules[r], key, pair.left, pair.right)) return;
+        const bool all_blocks = rules[r].hot_blocks == 0;  // else the first may be one that is left out
+        if (all_blocks && !search.blocking->is_first_block(rules[r], key, pair.left, pair.right)) return;
         if (search.wanted && !search.wanted(pair)) return;
         ++piece.compared;
         const double bits = scorer.bits(pair);

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 
 #include "resolve/link_estimate.hpp"
@@ -147,7 +149,7 @@ class Linker {
     if (options_.model == nullptr) settle_shares(found.pairs, share);
     const PairScorer settled(rows_, out_.model);
     for (const EvidencePair& pair : found.pairs) {
-      const double bits = pair.bits + settled.prior_bits(pair.rows);
+      const double bits = settled_bits(pair, scorer, settled);
       const double probability = probability_of(bits);
       if (probability < kLeastShown || judged_.contains(pair.rows)) continue;
       out_.pairs.push_back({pair.rows, static_cast<float>(bits), static_cast<float>(probability)});
@@ -161,22 +163,43 @@ class Linker {
     share_among_rivals(out_.pairs, rows_.size(), settled);
   }
 
+  // With the odds before comparing. Birth dates that contradict each other hold a pair at even odds: of those
+  // odds that were settled on, not of the first guess.
+  static double settled_bits(const EvidencePair& pair, const PairScorer& first, const PairScorer& settled) {
+    const double now = pair.bits + settled.prior_bits(pair.rows);
+    const bool likely = now > 0 || pair.bits + first.prior_bits(pair.rows) > -1e-4;
+    return likely ? settled.bits(pair.rows) + settled.prior_bits(pair.rows) : now;
+  }
+
   // Lists overlap more, or less, than they hold doubles: each has its own odds.
   void settle_shares(std::span<const EvidencePair> found, double share) {
     std::vector<float> within;
     std::vector<float> across;
     for (const EvidencePair& pair : found)
       (rows_.source[pair.rows.left] == rows_.source[pair.rows.right] ? within : across).push_back(pair.bits);
-    std::map<std::uint16_t, std::size_t> sizes;
-    for (const std::uint16_t source : rows_.source) ++sizes[source];
+    std::map<std::uint16_t, Rows> of_source;
+    Rows all;
+    for (std::uint32_t row = 0; row < rows_.size(); ++row) {
+      const bool known = !known_.empty() && known_[row];
+      for (Rows* rows : {&all, &of_source[rows_.source[row]]}) {
+        ++rows->all;
+        if (known) ++rows->known;
+      }
+    }
     double pairs_within = 0;
-    for (const auto& [source, size] : sizes) pairs_within += all_pairs(size);
+    for (const auto& [source, rows] : of_source) pairs_within += rows.pairs();
     out_.model.match_share = settle_share(within, share, pairs_within);
-    const bool several = sizes.size() > 1;
-    out_.model.match_share_across = several
-                                        ? settle_share(across, share, all_pairs(rows_.size()) - pairs_within)
+    out_.model.match_share_across = of_source.size() > 1
+                                        ? settle_share(across, share, all.pairs() - pairs_within)
                                         : out_.model.match_share;
   }
+
+  // Rows and the pairs of them that are compared: those of the earlier run are not, among themselves.
+  struct Rows {
+    std::size_t all = 0;
+    std::size_t known = 0;
+    [[nodiscard]] double pairs() const { return all_pairs(all) - all_pairs(known); }
+  };
 
   void group() {
     const PairScorer scorer(rows_, out_.model);
@@ -193,21 +216,43 @@ class Linker {
   }
 
   // The id of the earlier run where its rows had one (of several, the one that most rows had), else the id of
-  // the first row.
+  // the first row. Where an earlier cluster fell apart, the part of most rows keeps its id: no two clusters
+  // have one.
   void name_clusters() {
     std::map<std::uint32_t, std::map<std::string_view, std::size_t>> earlier;
     for (std::uint32_t row = 0; row < rows_.size() && !known_.empty(); ++row) {
       if (known_[row]) ++earlier[out_.cluster[row]][options_.known.at(rows_.ids[row])];
     }
-    std::vector<std::string> name = rows_.ids;
+    struct Claim {
+      std::size_t rows = 0;
+      std::uint32_t cluster = 0;
+      std::string_view id;
+    };
+    std::vector<Claim> claims;
     for (const auto& [cluster, names] : earlier) {
       const auto most = std::ranges::max_element(names, {}, [](const auto& entry) { return entry.second; });
-      name[cluster] = most->first;
+      claims.push_back({most->second, cluster, most->first});
       if (names.size() > 1)
         out_.doubts.push_back(
             {DoubtKind::kKnown,
              {cluster, cluster},
              fmt::format("{} clusters of the earlier run became one: {}", names.size(), most->first)});
+    }
+    std::ranges::stable_sort(claims, std::greater{}, &Claim::rows);
+    std::vector<std::string> name = rows_.ids;
+    if (!claims.empty()) {
+      std::set<std::string, std::less<>> taken;
+      std::vector<bool> named(rows_.size());
+      for (const Claim& claim : claims) {
+        if (!taken.emplace(claim.id).second) continue;
+        name[claim.cluster] = claim.id;
+        named[claim.cluster] = true;
+      }
+      for (std::uint32_t row = 0; row < rows_.size(); ++row) {
+        if (out_.cluster[row] != row || named[row]) continue;
+        for (int part = 2; !taken.insert(name[row]).second; ++part)
+          name[row] = fmt::format("{} ({})", rows_.ids[row], part);
+      }
     }
     for (std::uint32_t row = 0; row < rows_.size(); ++row) out_.cluster_id.push_back(name[out_.cluster[row]]);
   }
