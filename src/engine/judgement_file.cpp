@@ -113,7 +113,8 @@ base::Result<std::vector<model::Judgement>> read_judgements(const std::string& f
 base::Result<void> add_judgement(const std::string& file, const model::Judgement& judgement,
                                  const std::string& word) {
   std::string text;
-  if (!std::filesystem::exists(file)) text = fmt::format("{}\n", fmt::join(kColumns, ","));
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) text = fmt::format("{}\n", fmt::join(kColumns, ","));
   if (!ends_in_a_line(file)) text += '\n';
   text +=
       fmt::format("{},{},{},{:.6f},{},{},{}\n", quoted(judgement.left), quoted(judgement.right), word,

@@ -25,7 +25,8 @@ struct OneList {
 };
 
 base::Result<RowTable> read_one(const std::string& path) {
-  if (std::filesystem::is_directory(path)) return rows_of_case(path);
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return rows_of_case(path);
   return readers::read_rows(path);
 }
 

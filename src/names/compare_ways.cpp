@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kNoLetters = -20;
 constexpr double kMostOfSlip = 5.6;
+constexpr double kSlipBits = 6;  // one name in sixty is typed wrongly
 
 // Jansen Huang can be cut into syllables of Wade-Giles, but without its hyphens that is a guess.
 bool is_guess(const NameParts& name) {
@@ -93,6 +94,19 @@ void consider_sino_korean(ChosenWay& best, const NameParts& a, const NameParts& 
   if (bits > best.bits) best = {Way::kChinese, bits, &a, &b};
 }
 
+// Palladius's Cyrillic with a slip in it, against a name that is Chinese without one.
+void consider_slip(ChosenWay& best, const NameParts& a, const NameParts& b) {
+  const auto consider = [&](const NameParts& x, const NameParts& y, bool turned) {
+    if (x.mended == nullptr || y.chinese.empty() || in_hangul(y)) return;
+    const NameParts& left = turned ? y : *x.mended;
+    const NameParts& right = turned ? *x.mended : y;
+    const double bits = agree(left.chinese, right.chinese).bits - kSlipBits;
+    if (bits > best.bits) best = {Way::kChinese, bits, &left, &right, true};
+  };
+  consider(a, b, false);
+  consider(b, a, true);
+}
+
 }  // namespace
 
 ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& weights) {
@@ -115,6 +129,7 @@ ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& 
   }
   consider_korean(best, a, b);
   consider_sino_korean(best, a, b);
+  consider_slip(best, a, b);
   return best;
 }
 

@@ -31,11 +31,11 @@ std::size_t usual_width(std::span<const RowCells> rows) {
   return best;
 }
 
-// Rows above the table that hold a title or nothing, where the table is three columns wide or more.
-std::size_t title_rows(std::span<const RowCells> rows, std::size_t width) {
-  if (width < 3) return 0;
+// Rows above the table: empty ones, and titles where the table is three columns wide or more.
+std::size_t rows_above(std::span<const RowCells> rows, std::size_t width, HeaderRow header) {
+  const std::size_t most_cells = header == HeaderRow::kFind && width >= 3 ? 1 : 0;
   std::size_t count = 0;
-  while (count < std::min(rows.size(), kMostTitleRows) && filled(rows[count]) <= 1) ++count;
+  while (count < std::min(rows.size(), kMostTitleRows) && filled(rows[count]) <= most_cells) ++count;
   return count < rows.size() && count < kMostTitleRows ? count : 0;
 }
 
@@ -158,16 +158,15 @@ void make_distinct(std::vector<std::string>& headers, std::vector<model::Problem
 RowLayout find_layout(std::span<const RowCells> first_rows, HeaderRow header) {
   RowLayout layout;
   std::size_t width = usual_width(first_rows);
-  const std::size_t titles = header == HeaderRow::kFind ? title_rows(first_rows, width) : 0;
-  const auto rows = first_rows.subspan(titles);
+  layout.skipped = rows_above(first_rows, width, header);
+  const auto rows = first_rows.subspan(layout.skipped);
   if (rows.empty()) return layout;
   width = usual_width(rows);
-  layout.skipped = titles;
+  const auto titles = std::ranges::count_if(first_rows.first(layout.skipped), filled);
   if (titles > 0)
-    layout.problems.push_back(
-        {fmt::format("{} above the table {} passed over",
-                     titles == 1 ? "1 row" : fmt::format("{} rows", titles), titles == 1 ? "was" : "were"),
-         "row 1", "", false});
+    layout.problems.push_back({fmt::format("{} above the table passed over",
+                                           titles == 1 ? "1 row" : fmt::format("{} rows", titles)),
+                               "row 1", "", false});
   const bool has_header =
       header == HeaderRow::kFirst || (header == HeaderRow::kFind && looks_like_header(rows, width));
   if (has_header) {

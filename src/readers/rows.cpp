@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 
 #include "base/file.hpp"
 #include "base/mapped_file.hpp"
@@ -12,146 +11,16 @@
 #include "readers/json_rows.hpp"
 #include "readers/kind.hpp"
 #include "readers/records.hpp"
-#include "readers/row_builder.hpp"
+#include "readers/row_source.hpp"
 #include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace muster::readers {
 namespace {
 
-constexpr std::size_t kSampledRows = 200;
-constexpr std::size_t kMostColumns = 16384;
-constexpr std::size_t kMostCells = std::size_t{1} << 30;
 constexpr std::size_t kMostConvertedBytes = std::size_t{1} << 30;  // as much as decode() takes
 
 using Cells = std::vector<std::string_view>;
-
-// Gives rows one after another, false at the end; each call of a RowSource starts from the first row.
-using NextRow = std::function<bool(Cells&)>;
-using RowSource = std::function<NextRow()>;
-
-std::vector<RowCells> first_rows(const RowSource& source) {
-  std::vector<RowCells> rows;
-  Cells cells;
-  for (NextRow next = source(); rows.size() < kSampledRows && next(cells);) {
-    RowCells& row = rows.emplace_back();
-    for (const std::string_view cell : cells) row.emplace_back(trimmed(cell));
-  }
-  return rows;
-}
-
-bool is_blank(const Cells& cells) {
-  return std::ranges::all_of(cells, [](std::string_view cell) { return cell.empty(); });
-}
-
-// The rows below the layout's header into a table.
-class TableFiller {
- public:
-  TableFiller(const RowLayout& layout, std::size_t expected_rows) : layout_(layout) {
-    builder_.expect_rows(std::min(expected_rows, kMostCells / std::max<std::size_t>(width(), 1)));
-    for (const std::string& header : layout.headers) builder_.add_column(header);
-  }
-
-  base::Result<model::RowTable> fill(const NextRow& next) {
-    Cells cells;
-    for (std::size_t row = 1; next(cells); ++row) {
-      if (row <= layout_.skipped) continue;
-      for (std::string_view& cell : cells) cell = trimmed(cell);
-      if (is_blank(cells)) {
-        ++blank_;
-      } else if (is_header_again(cells)) {
-        ++headers_again_;
-      } else {
-        add(cells, row);
-      }
-      if (builder_.rows() * builder_.columns() > kMostCells)
-        return base::fail(fmt::format("the list has more than {} cells", kMostCells), "",
-                          "split the list, or leave out columns");
-    }
-    return finish();
-  }
-
- private:
-  [[nodiscard]] std::size_t width() const { return layout_.headers.size(); }
-
-  [[nodiscard]] bool is_header_again(const Cells& cells) const {
-    if (layout_.named.empty() || !layout_.named[0] || cells[0] != layout_.headers[0]) return false;
-    return std::ranges::equal(cells, layout_.headers);
-  }
-
-  void add(const Cells& cells, std::size_t row) {
-    blank_between_ += blank_;
-    blank_ = 0;
-    builder_.add_row(std::span(cells).first(std::min(cells.size(), width())));
-    if (cells.size() == width()) return;
-    if (cells.size() > width()) keep_surplus(cells);
-    if (ragged_++ == 0) first_ragged_ = row;
-  }
-
-  // One column holds all cells beyond the last header, so that a single odd row cannot cost thousands.
-  void keep_surplus(const Cells& cells) {
-    std::string rest;
-    for (std::size_t i = width(); i < cells.size(); ++i) {
-      if (cells[i].empty()) continue;
-      if (!rest.empty()) rest += model::kValueSeparator;
-      rest += cells[i];
-    }
-    if (rest.empty()) return;
-    if (builder_.columns() == width()) {
-      auto headers = layout_.headers;
-      headers.emplace_back();
-      std::vector<model::Problem> none;
-      make_distinct(headers, none);
-      builder_.add_column(headers.back());
-    }
-    builder_.set(width(), rest);
-  }
-
-  model::RowTable finish() {
-    const std::size_t rows = builder_.rows();
-    model::RowTable table = builder_.finish();
-    table.problems = layout_.problems;
-    // Columns that the list neither names nor fills, as separators at the ends of all lines make them.
-    for (std::size_t i = width(); i-- > 0;) {
-      if (!layout_.named[i] && table.columns[i].values.size() == 1)
-        table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(i));
-    }
-    if (ragged_ > 0 && rows > 0)
-      table.problems.push_back(
-          {fmt::format("{} more or fewer cells than the {} of the header; kept as read",
-                       ragged_ == 1 ? "1 row has" : fmt::format("{} rows have", ragged_), width()),
-           fmt::format("first in row {}", first_ragged_), "check the quotes and separators of these rows",
-           false});
-    note_left_out(blank_between_, "nothing", table);
-    note_left_out(headers_again_, "the header again", table);
-    return table;
-  }
-
-  static void note_left_out(std::size_t count, std::string_view held, model::RowTable& table) {
-    if (count == 0) return;
-    table.problems.push_back(
-        {fmt::format("{} {}; left out", count == 1 ? "1 row holds" : fmt::format("{} rows hold", count),
-                     held),
-         "", "", false});
-  }
-
-  const RowLayout& layout_;
-  RowBuilder builder_;
-  std::size_t ragged_ = 0;
-  std::size_t first_ragged_ = 0;
-  std::size_t blank_ = 0;
-  std::size_t blank_between_ = 0;
-  std::size_t headers_again_ = 0;
-};
-
-base::Result<model::RowTable> fill_table(const RowSource& source, const RowOptions& options,
-                                         std::size_t expected_rows) {
-  const RowLayout layout = find_layout(first_rows(source), options.header);
-  if (layout.headers.size() > kMostColumns)
-    return base::fail(fmt::format("the list has {} columns", layout.headers.size()), "",
-                      fmt::format("export at most {}", kMostColumns));
-  return TableFiller(layout, expected_rows).fill(source());
-}
 
 std::size_t estimated_rows(std::string_view text) {
   const std::string_view head = text.substr(0, 256 << 10);
@@ -169,7 +38,7 @@ base::Result<model::RowTable> delimited_rows(std::string_view text, const RowOpt
       return more;
     };
   };
-  auto table = fill_table(source, options, estimated_rows(text));
+  auto table = fill_table(source, options.header, estimated_rows(text));
   if (table && open_quote)
     table->problems.push_back({"a quotation mark is never closed; what follows it is one cell",
                                fmt::format("row {}", table->rows + 1), "close the quotation mark", false});
@@ -224,7 +93,7 @@ base::Result<model::RowTable> workbook_rows(std::string_view bytes, const RowOpt
   if (fatal != book.problems.end()) return base::fail(fatal->what, fatal->where, fatal->remedy);
   const auto sheet = choose_sheet(book, options.sheet);
   if (!sheet) return std::unexpected(sheet.error());
-  auto table = fill_table(padded([&] { return rows_of_sheet(book, *sheet); }), options, 0);
+  auto table = fill_table(padded([&] { return rows_of_sheet(book, *sheet); }), options.header, 0);
   if (!table) return table;
   table->problems.insert(table->problems.begin(), book.problems.begin(), book.problems.end());
   const auto elsewhere =

@@ -112,6 +112,14 @@ TEST(Rows, TitlesAboveTheTableArePassedOver) {
   EXPECT_TRUE(tells(table, "passed over"));
 }
 
+TEST(Rows, EmptyRowsAboveTheTableAreNoHeader) {
+  for (const HeaderRow header : {HeaderRow::kFind, HeaderRow::kFirst}) {
+    const auto table = table_of("\n,\nname,born\nAnna,1990-01-02\n", "a.csv", {header, ""});
+    EXPECT_EQ(headers_of(table), (Strings{"name", "born"}));
+    EXPECT_TRUE(table.problems.empty());
+  }
+}
+
 TEST(Rows, EmptyRowsAndHeadersOfJoinedFilesAreLeftOutAndTold) {
   const auto table = table_of("id,name\n1,Anna\n\n,\nid,name\n2,Olha\n,\n\n");
   EXPECT_EQ(table.rows, 2U);

@@ -86,7 +86,7 @@ std::array<Count, kBins.size()> count_bins(const resolve::Linkage& linkage) {
 }
 
 void write_bin(std::string& out, const Bin& bin, const Count& count, std::size_t most) {
-  const std::string_view look = bin.from >= 0.9 ? "sure" : bin.from >= kLeastOpen ? "open" : "apart";
+  const std::string_view look = bin.from >= 0.95 ? "sure" : bin.from >= 0.05 ? "open" : "apart";
   put(out,
       R"(<tr><th scope="row">{}</th><td class="number">{}</td><td class="number chance">{}</td><td class="step"><svg class="share" aria-hidden="true" height="14"><rect class="track" width="100%" y="2" height="10"/><rect class="{}" width="{:.2f}%" y="2" height="10"/></svg></td></tr>)",
       bin.label, grouped(count.pairs), grouped(count.joined), look,

@@ -57,9 +57,7 @@ std::string title_of(const LinkagePage& page) {
 void write_top(std::string& out, const LinkagePage& page, const std::map<std::size_t, std::size_t>& sizes) {
   const resolve::Linkage& linkage = page.linkage;
   const auto joined = std::ranges::count(linkage.pairs, model::Verdict::kSame, &resolve::LinkedPair::verdict);
-  const auto open = std::ranges::count_if(linkage.pairs, [](const resolve::LinkedPair& pair) {
-    return pair.verdict == model::Verdict::kUnsure && (pair.judged || pair.probability >= kLeastOpen);
-  });
+  const auto open = std::ranges::count(linkage.pairs, model::Verdict::kUnsure, &resolve::LinkedPair::verdict);
   const std::size_t alone = sizes.contains(1) ? sizes.at(1) : 0;
   put(out,
       R"(<header class="top" id="top"><p class="kind">Who is who</p><h1><bdi>{}</bdi></h1><ul class="figures">)",

@@ -20,7 +20,7 @@ struct LinkagePage {
   const model::RowTable& table;  // that `rows` was made of
   const resolve::LinkRows& rows;
   const resolve::Linkage& linkage;
-  double threshold = 0.9;                                        // that the clusters were made with
+  double threshold = 0.95;                                       // that the clusters were made with
   std::vector<std::string> sources = {};                         // names of the lists, by number; empty: one
   std::optional<resolve::LinkMeasures> measures = std::nullopt;  // where the truth is known
   std::size_t most_pairs = 200;                                  // in the list of pairs to look at

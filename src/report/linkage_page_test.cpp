@@ -80,7 +80,8 @@ TEST(LinkagePage, the_least_decided_pair_comes_first) {
   const Linked linked(invented_people());
   const auto pairs = review_order(linked.page());
   ASSERT_FALSE(pairs.empty());
-  EXPECT_TRUE(std::ranges::is_sorted(pairs, {}, [](const auto* pair) { return std::abs(pair->bits); }));
+  EXPECT_TRUE(
+      std::ranges::is_sorted(pairs, {}, [](const auto* pair) { return std::abs(pair->probability - 0.5F); }));
   LinkagePage few = linked.page();
   few.most_pairs = 1;
   EXPECT_EQ(review_order(few).size(), 1U);

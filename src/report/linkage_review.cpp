@@ -7,8 +7,8 @@
 #include "report/html.hpp"
 #include "report/html_pieces.hpp"
 #include "report/linkage_sections.hpp"
+#include "report/marked_value.hpp"
 #include "report/wording.hpp"
-#include "text/utf8.hpp"
 
 namespace muster::report {
 namespace {
@@ -19,65 +19,12 @@ using resolve::Waterfall;
 
 constexpr std::size_t kMostDoubts = 200;
 constexpr std::size_t kShownAtOnce = 25;
-constexpr std::size_t kLongestCell = 400;  // of a value shown here, in bytes
+constexpr double kSure = 20;  // bits from which a probability in single precision tells no more
 
-std::string_view shortened(std::string_view value) {
-  if (value.size() <= kLongestCell) return value;
-  std::size_t at = kLongestCell;
-  while (at > 0 && (static_cast<unsigned char>(value[at]) & 0xC0U) == 0x80U) --at;
-  return value.substr(0, at);
-}
-
-// How many bytes both begin with, and then both end with, in whole code points.
-std::pair<std::size_t, std::size_t> shared_ends(std::string_view a, std::string_view b) {
-  std::size_t head = 0;
-  for (std::size_t at = 0, other = 0; at < a.size() && other < b.size(); head = at) {
-    if (text::next_codepoint(a, at) != text::next_codepoint(b, other)) break;
-  }
-  std::size_t tail = 0;
-  for (std::size_t at = a.size(), other = b.size(); at > head && other > head; tail = a.size() - at) {
-    if (text::previous_codepoint(a, at) != text::previous_codepoint(b, other)) break;
-  }
-  return {head, tail};
-}
-
-// The value with what the other one has otherwise marked.
-void put_value(std::string& out, std::string_view whole, std::string_view whole_other) {
-  const std::string_view value = shortened(whole);
-  const std::string_view other = shortened(whole_other);
-  if (value.empty()) {
-    out += R"(<span class="quiet">not given</span>)";
-    return;
-  }
-  out += R"(<span dir="auto">)";
-  if (other.empty() || value == other) {
-    out += escape_html(value);
-  } else {
-    const auto [head, tail] = shared_ends(value, other);
-    const bool more = head + tail < value.size();  // "male" has nothing that "female" lacks
-    out += escape_html(value.substr(0, head));
-    if (more) put(out, "<mark>{}</mark>", value.substr(head, value.size() - head - tail));
-    out += escape_html(value.substr(value.size() - tail));
-  }
-  out += value.size() < whole.size() ? R"(<span class="cut">…</span></span>)" : "</span>";
-}
-
-// A header may break after its underscores, and not within a word.
-std::string breakable(std::string_view name) {
-  std::string html;
-  for (const char c : escape_html(name)) {
-    html += c;
-    if (c == '_') html += "<wbr>";
-  }
-  return html;
-}
-
-void put_cells(std::string& out, std::string_view name, std::string_view left, std::string_view right) {
-  put(out, R"(<th scope="row" dir="auto">{}</th><td>)", Raw{breakable(name)});
-  put_value(out, left, right);
-  out += "</td><td>";
-  put_value(out, right, left);
-  out += "</td>";
+// Of the probability, which knows of more than the bits do.
+double log_odds(const LinkedPair& pair) {
+  const double p = std::clamp<double>(pair.probability, 1e-9, 1 - 1e-9);
+  return std::log2(p / (1 - p));
 }
 
 class PairCards {
@@ -99,56 +46,86 @@ class PairCards {
     }
   }
 
-  void put_card(RowPair rows, model::Verdict verdict, bool judged, std::string_view why) {
+  // `pair` is null where the rows are known by a doubt alone.
+  void put_card(RowPair rows, const LinkedPair* pair, std::string_view why) {
     const Waterfall fall = explainer_.explain(rows);
+    const Sum sum = sum_of(fall, pair);
     out_ += R"(<article class="item pair">)";
-    put_head(rows, fall, verdict, judged);
+    put_head(rows, sum, pair);
     if (!why.empty()) put(out_, R"(<p class="why">{}</p>)", why);
     for (const std::string& flag : fall.flags)
       put(out_,
           R"(<p class="flag"><span class="chip doubtful"><span aria-hidden="true">!</span> common</span> <span class="quiet" dir="auto">{}</span></p>)",
           flag);
-    put_table(rows, fall);
+    put_table(rows, fall, sum);
     out_ += "</article>\n";
   }
 
  private:
   static constexpr std::string_view kJoin = " + ";
 
-  void put_head(RowPair rows, const Waterfall& fall, model::Verdict verdict, bool judged) {
+  // What stands between the fields' own sum and the probability that the pair came to.
+  struct Sum {
+    double held = 0;    // bits: birth dates contradict each other
+    double shared = 0;  // bits: another row, which contradicts this one, fits as well
+    double bits = 0;
+    double probability = 0;
+  };
+
+  static Sum sum_of(const Waterfall& fall, const LinkedPair* pair) {
+    if (pair == nullptr) return {0, 0, fall.total_bits, fall.probability};
+    Sum sum{pair->bits - fall.total_bits, log_odds(*pair) - pair->bits, fall.total_bits, pair->probability};
+    for (double* step : {&sum.held, &sum.shared}) {
+      if (std::abs(*step) < 0.05 || pair->bits > kSure) *step = 0;  // rounding
+      sum.bits += *step;
+    }
+    return sum;
+  }
+
+  void put_head(RowPair rows, const Sum& sum, const LinkedPair* pair) {
     constexpr std::array kSigns{"=", "≠", "?"};
     constexpr std::array kClasses{"same", "different", "unsure"};
     constexpr std::array kWords{"joined", "apart", "undecided"};
     constexpr std::array kJudged{"same, said a person", "different, said a person", "unsure, said a person"};
-    const bool apart = !judged && verdict == model::Verdict::kUnsure && fall.probability < kLeastOpen;
-    const auto index = static_cast<std::size_t>(apart ? model::Verdict::kDifferent : verdict);
+    const bool together = page_.linkage.cluster[rows.left] == page_.linkage.cluster[rows.right];
+    const auto verdict = pair != nullptr ? pair->verdict
+                         : together      ? model::Verdict::kSame
+                                         : model::Verdict::kUnsure;
+    const auto index = static_cast<std::size_t>(verdict);
     put(out_,
         R"(<div class="head"><span class="chip verdict-{}"><span aria-hidden="true">{}</span> {}</span><span class="probability">{} likely one person</span><span class="id"><bdi>{}</bdi> · <bdi>{}</bdi></span></div>)",
-        kClasses[index], kSigns[index], judged ? kJudged[index] : kWords[index], percent(fall.probability),
-        page_.rows.ids[rows.left], page_.rows.ids[rows.right]);
+        kClasses[index], kSigns[index], pair != nullptr && pair->judged ? kJudged[index] : kWords[index],
+        percent(sum.probability), page_.rows.ids[rows.left], page_.rows.ids[rows.right]);
   }
 
-  void put_table(RowPair rows, const Waterfall& fall) {
+  void put_step(std::string_view name, std::string_view how, double from, double to, const BitScale& scale) {
+    put(out_,
+        R"(<tr class="before"><th scope="row">{}</th><td></td><td></td><td class="level">{}</td><td class="number bits">{}</td><td class="step">{}</td></tr>)",
+        name, how, signed_bits(to - from), Raw{step_svg(scale, from, to, "prior")});
+    out_ += '\n';
+  }
+
+  void put_table(RowPair rows, const Waterfall& fall, const Sum& sum) {
     put(out_,
         R"(<table class="weights"><colgroup><col><col><col><col><col><col></colgroup><thead><tr><td></td><th scope="col">{}</th><th scope="col">{}</th><th scope="col">how they agree</th><th scope="col" class="number">bits</th><td></td></tr></thead><tbody>)",
         Raw{heading(rows.left)}, Raw{heading(rows.right)});
     const BitScale scale = scale_of(fall);
-    double sum = fall.prior_bits;
-    put(out_,
-        R"(<tr class="before"><th scope="row">before comparing</th><td></td><td></td><td class="level">any two rows</td><td class="number bits">{}</td><td class="step">{}</td></tr>)",
-        signed_bits(sum), Raw{step_svg(scale, 0, sum, "prior")});
+    double at = fall.prior_bits;
+    put_step("before comparing", "any two rows", 0, at, scale);
     std::size_t next = 0;
     for (std::size_t f = 0; f < page_.rows.fields.size(); ++f) {
       const bool known = next < fall.lines.size() && fall.lines[next].field == page_.rows.fields[f].name;
       if (known)
-        put_line(rows, fall.lines[next++], scale, sum);
+        put_line(rows, fall.lines[next++], scale, at);
       else
         put_unknown(rows, f);
     }
+    if (sum.held != 0) put_step("held back", "the birth dates contradict", at, at + sum.held, scale);
+    if (sum.shared != 0)
+      put_step("shared", "another row fits as well", at + sum.held, at + sum.held + sum.shared, scale);
     put(out_,
         R"(<tr class="sum"><th scope="row">together</th><td></td><td></td><td>{}</td><td class="number bits">{}</td><td class="step">{}</td></tr>)",
-        percent(fall.probability), signed_bits(fall.total_bits),
-        Raw{step_svg(scale, 0, fall.total_bits, "total-bar")});
+        percent(sum.probability), signed_bits(sum.bits), Raw{step_svg(scale, 0, sum.bits, "total-bar")});
     for (const std::size_t column : beside_) put_beside(rows, column);
     out_ += "</tbody></table>";
   }
@@ -181,7 +158,7 @@ class PairCards {
               cell(rows.right, line.field, line.right));
     std::string level = escape_html(line.level);
     if (std::abs(line.frequency_bits) >= 0.5)
-      level += fmt::format(", {}", line.frequency_bits > 0 ? "a rare value" : "a common value");
+      level += fmt::format(", {}", line.frequency_bits > 0 ? "rare here" : "common here");
     put(out_, R"(<td class="level">{}</td><td class="number bits">{}</td><td class="step">{}</td></tr>)",
         Raw{level}, signed_bits(line.bits),
         Raw{step_svg(scale, sum, sum + line.bits, line.bits < 0 ? "against" : "for")});
@@ -191,6 +168,7 @@ class PairCards {
 
   void put_unknown(RowPair rows, std::size_t f) {
     const resolve::LinkField& field = page_.rows.fields[f];
+    if (field.value_of[rows.left] == 0 && field.value_of[rows.right] == 0) return;
     out_ += "<tr>";
     put_cells(out_, field.name, cell(rows.left, field.name, field.values[field.value_of[rows.left]].shown),
               cell(rows.right, field.name, field.values[field.value_of[rows.right]].shown));
@@ -239,8 +217,8 @@ std::vector<const LinkedPair*> review_order(const LinkagePage& page) {
   }
   const std::size_t shown = std::min(pairs.size(), page.most_pairs);
   const auto less_decided = [](const LinkedPair* a, const LinkedPair* b) {
-    const float left = std::abs(a->bits);
-    const float right = std::abs(b->bits);
+    const double left = std::abs(log_odds(*a));
+    const double right = std::abs(log_odds(*b));
     return left != right ? left < right : a->rows < b->rows;
   };
   std::ranges::partial_sort(pairs, pairs.begin() + static_cast<std::ptrdiff_t>(shown), less_decided);
@@ -263,14 +241,8 @@ void write_doubts(std::string& out, const LinkagePage& page) {
   Capped capped(out, doubts_shown(page), kShownAtOnce, "doubts");
   for (std::size_t i = 0; i < doubts_shown(page); ++i) {
     const LinkedPair* pair = pairs[doubts[i].rows];
-    const bool together =
-        page.linkage.cluster[doubts[i].rows.left] == page.linkage.cluster[doubts[i].rows.right];
     capped.next();
-    cards.put_card(doubts[i].rows,
-                   pair != nullptr ? pair->verdict
-                   : together      ? model::Verdict::kSame
-                                   : model::Verdict::kUnsure,
-                   pair != nullptr && pair->judged,
+    cards.put_card(doubts[i].rows, pair,
                    fmt::format("{}: {}", resolve::to_string(doubts[i].kind), doubts[i].why));
   }
   if (doubts.size() > doubts_shown(page))
@@ -289,7 +261,7 @@ void write_review(std::string& out, const LinkagePage& page) {
   Capped capped(out, pairs.size(), kShownAtOnce, "pairs");
   for (const LinkedPair* pair : pairs) {
     capped.next();
-    cards.put_card(pair->rows, pair->verdict, pair->judged, "");
+    cards.put_card(pair->rows, pair, "");
   }
   close_section(out);
 }

@@ -8,9 +8,6 @@
 
 namespace muster::report {
 
-// A pair that was not joined is called undecided from this probability on, and apart under it.
-constexpr double kLeastOpen = 0.1;
-
 void write_model(std::string& out, const LinkagePage& page);          // linkage_model.cpp
 void write_probabilities(std::string& out, const LinkagePage& page);  // linkage_model.cpp
 void write_doubts(std::string& out, const LinkagePage& page);         // linkage_review.cpp

@@ -170,7 +170,8 @@ ColumnRole role_of_cells(const RowColumn& column, std::size_t rows) {
   if (column.values.size() < 3) return nothing;  // one value everywhere tells nothing
   if (shapes.dates > 0.8) return field(FieldKind::kDate, column.header);
   if (shapes.emails > 0.8) return field(FieldKind::kEmail, column.header);
-  if (shapes.distinct > 0.999 && shapes.filled > 0.999 && shapes.digits > 0.9)
+  const bool numbered = shapes.letters < 0.1 && shapes.words < 1.1;  // 17, A-17
+  if (shapes.distinct > 0.999 && shapes.filled > 0.999 && numbered)
     return {ColumnUse::kIgnored, FieldKind::kText, "ignored", "a number a row"};
   if (shapes.digits > 0.8) return field(FieldKind::kIdentifier, column.header);
   if (shapes.letters > 0.9 && shapes.words > 1.8 && shapes.words < 4.5 && shapes.distinct > 0.3)

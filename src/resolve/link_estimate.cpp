@@ -67,7 +67,8 @@ class Estimator {
         prior_(expected(fields)),
         model_(prior_) {
     for (const Stratum& stratum : strata_)
-      shares_.push_back(stratum.match_share > 0 ? stratum.match_share : (stratum.by_chance ? 1e-4 : 0.5));
+      shares_.push_back(stratum.by_chance ? Shares{1e-4, 1e-5} : Shares{0.5, 0.05});
+    for (const LinkField& field : fields) household_.push_back(is_shared_by_household(field));
   }
 
   LinkModel run() {
@@ -77,7 +78,9 @@ class Estimator {
       if (maximise() < kSettled) break;
     }
     for (std::size_t s = 0; s < strata_.size(); ++s) {
-      if (strata_[s].by_chance) model_.match_share = model_.match_share_across = shares_[s];
+      if (!strata_[s].by_chance) continue;
+      model_.match_share = model_.match_share_across = shares_[s].match;
+      model_.household_share = shares_[s].household;
     }
     for (FieldWeights& field : model_.fields) {
       make_rise(field.m, field.u);
@@ -87,6 +90,12 @@ class Estimator {
   }
 
  private:
+  // Of a stratum's pairs; the rest are two people that have nothing to do with each other.
+  struct Shares {
+    double match = 0;
+    double household = 0;
+  };
+
   // What is summed and worked out for a field, plain and where a narrower field agrees.
   struct Table {
     std::array<double, kMostLevels> ratio{};
@@ -111,33 +120,48 @@ class Estimator {
     return tables_[2 * field + (is_nested(pattern, narrower_[field], fields_) ? 1 : 0)];
   }
 
-  double posterior(Pattern pattern, std::uint32_t left_out, double share) {
-    double odds = share / (1 - share);
+  Shares posterior(Pattern pattern, std::uint32_t left_out, Shares shares) {
+    double match = shares.match;
+    double household = shares.household;
     for (std::size_t f = 0; f < model_.fields.size(); ++f) {
-      if ((left_out >> f & 1U) == 0) odds *= table(f, pattern).ratio[pattern.level(f)];
+      if ((left_out >> f & 1U) != 0) continue;
+      const double ratio = table(f, pattern).ratio[pattern.level(f)];
+      match *= ratio;
+      if (household_[f]) household *= ratio;
     }
-    return odds / (1 + odds);
+    const double all = match + household + 1 - shares.match - shares.household;
+    return {match / all, household / all};
+  }
+
+  void add(Pattern pattern, double count, const Stratum& stratum, Shares p) {
+    for (std::size_t f = 0; f < model_.fields.size(); ++f) {
+      const Level level = pattern.level(f);
+      if (level == kMissing || (stratum.left_out >> f & 1U) != 0) continue;
+      Table& sums = table(f, pattern);
+      const bool nested = &sums == &tables_[2 * f + 1];
+      const double as_one = p.match + (household_[f] ? p.household : 0);
+      if (!stratum.by_chance) sums.m[level] += p.match * count;
+      if (stratum.by_chance || nested) sums.u[level] += (1 - as_one) * count;
+    }
   }
 
   void expect() {
     for (std::size_t s = 0; s < strata_.size(); ++s) {
       const Stratum& stratum = strata_[s];
-      double matched = 0;
+      Shares sum;
       double total = 0;
       for (const auto& [pattern, count] : stratum.counts) {
-        const double p = posterior(pattern, stratum.left_out, shares_[s]);
-        matched += p * count;
+        const Shares p = posterior(pattern, stratum.left_out, shares_[s]);
+        sum.match += p.match * count;
+        sum.household += p.household * count;
         total += count;
-        for (std::size_t f = 0; f < model_.fields.size(); ++f) {
-          const Level level = pattern.level(f);
-          if (level == kMissing || (stratum.left_out >> f & 1U) != 0) continue;
-          Table& sums = table(f, pattern);
-          const bool nested = &sums == &tables_[2 * f + 1];
-          if (!stratum.by_chance) sums.m[level] += p * count;
-          if (stratum.by_chance || nested) sums.u[level] += (1 - p) * count;
-        }
+        add(pattern, count, stratum, p);
       }
-      if (total > 0) shares_[s] = std::clamp(matched / total, 1e-9, 1 - 1e-6);
+      if (total == 0) continue;
+      shares_[s] = {std::clamp(sum.match / total, 1e-9, 0.999),
+                    std::clamp(sum.household / total, 1e-9, 0.999)};
+      const double both = shares_[s].match + shares_[s].household;
+      if (both > 0.999) shares_[s] = {shares_[s].match * 0.999 / both, shares_[s].household * 0.999 / both};
     }
   }
 
@@ -213,7 +237,8 @@ class Estimator {
   std::vector<std::uint32_t> narrower_;
   LinkModel prior_;
   LinkModel model_;
-  std::vector<double> shares_;
+  std::vector<Shares> shares_;
+  std::vector<bool> household_;  // by field
   std::vector<Table> tables_;
 };
 

@@ -20,7 +20,6 @@ namespace muster::resolve {
 struct Stratum {
   std::uint32_t left_out = 0;  // bit i: field i is left out
   bool by_chance = false;      // drawn from all pairs; u is taken from it
-  double match_share = 0;      // where it begins; 0: 0.5 of a blocked stratum
   std::vector<std::pair<Pattern, double>> counts;
 };
 

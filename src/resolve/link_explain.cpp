@@ -21,7 +21,6 @@ Waterfall Explainer::explain(RowPair pair) const {
   const Pattern pattern = compare_rows(rows_.fields, pair.left, pair.right);
   Waterfall out;
   out.prior_bits = out.total_bits = scorer_.prior_bits(pair);
-  std::size_t dates = rows_.fields.size();  // the line of birth dates that may contradict each other
   for (std::size_t f = 0; f < rows_.fields.size(); ++f) {
     const LinkField& field = rows_.fields[f];
     const auto bits = scorer_.field_bits(f, pattern, pair);
@@ -31,18 +30,15 @@ Waterfall Explainer::explain(RowPair pair) const {
                          levels_of(field.kind)[bits.level].label, bits.bits + bits.frequency_bits,
                          bits.frequency_bits});
     out.total_bits += bits.bits + bits.frequency_bits;
-    if (field.property == "birthDate" && bits.level <= 2) dates = out.lines.size() - 1;
     const double share = field.count[left] / static_cast<double>(rows_.size());
     if (names_somebody(field.kind) && left == field.value_of[pair.right] && share >= kCommonShare)
       out.flags.push_back(fmt::format("a common name: '{}' stands in {} of {} rows", field.values[left].shown,
                                       field.count[left], rows_.size()));
   }
-  const double held = scorer_.bits(pattern, pair) + out.prior_bits - out.total_bits;
-  if (held < -1e-9 && dates < out.lines.size()) {
-    out.lines[dates].bits += held;
-    out.lines[dates].level += ", which holds the pair at even odds";
-    out.total_bits += held;
-  }
+  const double odds = scorer_.odds(scorer_.evidence(pattern, pair), pair);
+  out.household_bits = odds - out.total_bits;
+  out.held_bits = scorer_.odds(pattern, pair) - odds;
+  out.total_bits += out.household_bits + out.held_bits;
   out.probability = names::probability_of(out.total_bits);
   return out;
 }

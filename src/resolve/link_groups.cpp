@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kLeastSupport = 0.3;      // of the pairs between two groups; see docs/linkage.md
 constexpr std::size_t kMostSupport = 200;  // pairs looked at
-constexpr double kContradictionBits = -10;
+constexpr double kContradictionBits = -20;
 constexpr std::size_t kMostContradicted = 40;  // rows of a cluster within which contradictions are sought
 
 RowPair in_order(std::uint32_t a, std::uint32_t b) {
@@ -128,7 +128,7 @@ class Grouper {
     std::size_t seen = 0;
     for (std::size_t i = 0; i < total; i += step, ++seen) {
       const RowPair pair = in_order(x[i / y.size()], y[i % y.size()]);
-      if (told_same_.contains(pair) || scorer_.bits(pair) + scorer_.prior_bits(pair) > 0) ++likely;
+      if (told_same_.contains(pair) || scorer_.odds(pair) > 0) ++likely;
     }
     return 100 * likely / seen;
   }
@@ -151,7 +151,7 @@ class Grouper {
       for (std::size_t i = 0; i < rows.size(); ++i) {
         for (std::size_t j = i + 1; j < rows.size(); ++j) {
           const RowPair here = in_order(rows[i], rows[j]);
-          const double bits = scorer_.bits(here);
+          const double bits = scorer_.odds(here);
           if (bits < worst && !told_same_.contains(here)) {
             worst = bits;
             pair = here;

@@ -28,6 +28,7 @@ struct Setting {
   LinkModel model = [this] {
     LinkModel usual = estimate(rows.fields, {});
     usual.match_share = usual.match_share_across = 0.01;
+    usual.household_share = 0.001;
     return usual;
   }();
   PairScorer scorer{rows, model};
@@ -133,6 +134,7 @@ TEST(LinkGroups, AnyPairsAndJudgementsKeepToTheRules) {
     for (auto& source : s.rows.source) source = static_cast<std::uint16_t>(random() % 4);
     s.model = estimate(s.rows.fields, {});
     s.model.match_share = s.model.match_share_across = 0.05;
+    s.model.household_share = 0.001;
     const PairScorer scorer(s.rows, s.model);
     s.options.one_per_source = random() % 2 == 0;
     std::vector<LinkedPair> pairs;

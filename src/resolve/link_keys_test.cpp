@@ -61,6 +61,7 @@ List full_names(unsigned seed, std::size_t count) {
 LinkModel usual_model(const LinkRows& rows) {
   LinkModel model = estimate(rows.fields, {});
   model.match_share = model.match_share_across = 0.01;
+  model.household_share = 0.001;
   return model;
 }
 

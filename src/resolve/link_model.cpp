@@ -78,6 +78,22 @@ double LinkModel::bits(std::size_t field, Level level, bool nested) const {
                    (within ? weights.nested_u : weights.u)[level]);
 }
 
+bool is_shared_by_household(const LinkField& field) {
+  switch (field.kind) {
+    case FieldKind::kFamilyName:
+    case FieldKind::kStreet:
+    case FieldKind::kNumber:
+    case FieldKind::kPostcode:
+    case FieldKind::kPhone:
+    case FieldKind::kEmail:
+      return true;
+    case FieldKind::kTown:
+      return field.property != "birthPlace";
+    default:
+      return field.property == "state" || field.property == "country";
+  }
+}
+
 std::vector<std::uint32_t> narrower_fields(std::span<const LinkField> fields) {
   std::vector<std::uint32_t> narrower(fields.size());
   for (std::size_t f = 0; f < fields.size(); ++f) {
@@ -121,6 +137,7 @@ std::string to_json(const LinkModel& model) {
   const nlohmann::ordered_json whole = {{"muster_linkage_model", kVersion},
                                         {"match_share", model.match_share},
                                         {"match_share_across", model.match_share_across},
+                                        {"household_share", model.household_share},
                                         {"fields", fields}};
   return whole.dump(2) + "\n";
 }
@@ -136,7 +153,8 @@ base::Result<LinkModel> model_from_json(std::string_view json, std::string_view 
                     where);
     LinkModel model;
     for (const auto& [key, to] : {std::pair("match_share", &model.match_share),
-                                  std::pair("match_share_across", &model.match_share_across)}) {
+                                  std::pair("match_share_across", &model.match_share_across),
+                                  std::pair("household_share", &model.household_share)}) {
       *to = whole.at(key).get<double>();
       if (!(*to > 0 && *to < 1)) return refuse(fmt::format("'{}' is no share between 0 and 1", key), where);
     }

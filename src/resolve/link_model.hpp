@@ -29,11 +29,17 @@ struct LinkModel {
   // Of pairs of rows, the share that is one person: the odds before anything is compared.
   double match_share = 0;         // of rows of one list
   double match_share_across = 0;  // of rows of two lists; the same where there is one list
+  // The share that are two people of one household: they agree in what it shares as one person's rows do
+  // (family name, address, telephone), and in all else as chance has it.
+  double household_share = 0;
   std::vector<FieldWeights> fields;
 
   [[nodiscard]] double bits(std::size_t field, Level level,
                             bool nested = false) const;  // log2(m / u); 0 for kMissing
 };
+
+// May the people of a household have this field in common?
+[[nodiscard]] bool is_shared_by_household(const LinkField& field);
 
 // Where a fact is held by several fields, those that are narrower: street, postcode, town, state, country. By
 // field, a mask of fields.

@@ -67,6 +67,12 @@ struct Piece {
   std::uint64_t compared = 0;
 };
 
+void keep(Piece& piece, RowPair pair, const PairScorer& scorer, double least) {
+  ++piece.compared;
+  const PairScorer::Evidence evidence = scorer.evidence(pair);
+  if (evidence.bits >= least) piece.pairs.push_back({pair, evidence});
+}
+
 void gather(std::vector<Piece>& pieces, FoundPairs& found) {
   for (Piece& piece : pieces) {
     found.compared += piece.compared;
@@ -110,9 +116,7 @@ FoundPairs find_pairs(const PairSearch& search, std::vector<BlockRule>& rules, c
         const bool all_blocks = rules[r].hot_blocks == 0;  // else the first may be one that is left out
         if (all_blocks && !search.blocking->is_first_block(rules[r], key, pair.left, pair.right)) return;
         if (search.wanted && !search.wanted(pair)) return;
-        ++piece.compared;
-        const double bits = scorer.bits(pair);
-        if (bits >= least) piece.pairs.push_back({pair, static_cast<float>(bits)});
+        keep(piece, pair, scorer, least);
       });
     });
     gather(pieces, found);
@@ -131,9 +135,7 @@ FoundPairs find_among_all(const PairSearch& search, const PairScorer& scorer, do
     for (std::size_t right = left + 1; right < search.rows; ++right) {
       const RowPair pair{static_cast<std::uint32_t>(left), static_cast<std::uint32_t>(right)};
       if (search.wanted && !search.wanted(pair)) continue;
-      ++pieces[left].compared;
-      const double bits = scorer.bits(pair);
-      if (bits >= least) pieces[left].pairs.push_back({pair, static_cast<float>(bits)});
+      keep(pieces[left], pair, scorer, least);
     }
   });
   gather(pieces, found);

@@ -15,7 +15,7 @@ constexpr std::uint32_t kMostInHotBlock = 3000;  // rows; a block above it is le
 
 struct EvidencePair {
   RowPair rows;
-  float bits = 0;  // evidence, without the odds before comparing
+  PairScorer::Evidence evidence;
 };
 
 struct PairSearch {
@@ -27,7 +27,7 @@ struct PairSearch {
 };
 
 struct FoundPairs {
-  std::vector<EvidencePair> pairs;  // of `least` bits and more, sorted by rows
+  std::vector<EvidencePair> pairs;  // of `least` bits of evidence and more, sorted by rows
   std::uint64_t compared = 0;
 };
 

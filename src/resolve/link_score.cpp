@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace muster::resolve {
 namespace {
@@ -26,9 +27,10 @@ bool has_good_dates(const FieldWeights& dates) {
 
 constexpr double kOverwhelming = 15;  // bits that overrule birth dates that contradict each other
 
+constexpr double kMostNameBits = 60;
 constexpr double kFewRows =
     3;  // a word of fewer rows is at most so common: how rare it is, a list cannot tell
-constexpr double kSeldomBits = 5;
+constexpr double kSeldomBits = 2;
 
 // The most that a name can tell in this list: how rare its words are here, in bits. Names know how common
 // their words are in the world; a list of one family, town or people knows better.
@@ -50,15 +52,15 @@ std::vector<float> name_bits_here(const LinkField& field) {
   }
   std::vector<float> bits(field.values.size());
   for (std::size_t v = 1; v < field.values.size(); ++v) {
-    double best = 0;  // of several names, the rarest
+    double least = kMostNameBits;  // of several names, the commonest: it may be the one that agrees
     double sum = 0;
     for_each_word(field.values[v], [&](std::string_view word, bool last) {
       const double here = rows[word];
       sum += std::log2(all / here) + (here < kFewRows ? kSeldomBits : 0);
-      best = std::max(best, sum);
-      if (last) sum = 0;
+      if (last) least = std::min(least, std::exchange(sum, 0));
     });
-    bits[v] = static_cast<float>(best);
+    if (sum > 0) least = std::min(least, sum);
+    bits[v] = static_cast<float>(least);
   }
   return bits;
 }
@@ -72,6 +74,7 @@ PairScorer::PairScorer(const LinkRows& rows, const LinkModel& model)
       source_(rows.source) {
   prior_bits_ = odds_bits(model.match_share);
   prior_bits_across_ = odds_bits(model.match_share_across);
+  household_odds_ = model.household_share / (1 - model.household_share);
   const std::span<const LinkField> fields = rows.fields;
   for (std::size_t f = 0; f < fields.size(); ++f) {
     const LinkField& field = fields[f];
@@ -79,7 +82,7 @@ PairScorer::PairScorer(const LinkRows& rows, const LinkModel& model)
       for (std::size_t nested = 0; nested < 2; ++nested)
         level_bits_[f][nested][l] = model.bits(f, static_cast<Level>(l), nested != 0);
     }
-    if (field.kind == FieldKind::kIdentifier) identifiers_.push_back(static_cast<std::uint32_t>(f));
+    household_.push_back(is_shared_by_household(field));
     if (field.property == "birthDate" && has_good_dates(model.fields[f]))
       birth_dates_.push_back(static_cast<std::uint32_t>(f));
     if (field.kind == FieldKind::kFullName) {
@@ -95,15 +98,12 @@ PairScorer::PairScorer(const LinkRows& rows, const LinkModel& model)
   }
 }
 
-bool PairScorer::contradicts(Pattern pattern) const {
+bool PairScorer::dates_contradict(Pattern pattern) const {
   constexpr Level kYearAtMost = 2;  // the dates share a year, or less
-  const bool apart = std::ranges::any_of(birth_dates_, [&](std::uint32_t field) {
+  return std::ranges::any_of(birth_dates_, [&](std::uint32_t field) {
     const Level level = pattern.level(field);
     return level != kMissing && level <= kYearAtMost;
   });
-  return apart && std::ranges::none_of(identifiers_, [&](std::uint32_t field) {
-           return pattern.level(field) + 1U == levels_of(fields_[field].kind).size();
-         });
 }
 
 double PairScorer::level_bits(std::size_t field, Pattern pattern) const {
@@ -132,22 +132,35 @@ PairScorer::FieldBits PairScorer::field_bits(std::size_t field, Pattern pattern,
   return {level, level_bits(field, pattern), frequency_bits(field, pattern, pair)};
 }
 
-double PairScorer::bits(Pattern pattern, RowPair pair) const {
+PairScorer::Evidence PairScorer::evidence(Pattern pattern, RowPair pair) const {
   double sum = 0;
+  double shared = 0;
   for (std::size_t f = 0; f < fields_.size(); ++f) {
-    if (pattern.level(f) != kMissing) sum += level_bits(f, pattern) + frequency_bits(f, pattern, pair);
+    if (pattern.level(f) == kMissing) continue;
+    const double bits = level_bits(f, pattern) + frequency_bits(f, pattern, pair);
+    sum += bits;
+    if (household_[f]) shared += bits;
   }
-  if (!contradicts(pattern) || sum + prior_bits(pair) > kOverwhelming) return sum;
-  return std::min(sum, -prior_bits(pair));
+  return {static_cast<float>(sum), static_cast<float>(shared)};
+}
+
+double PairScorer::odds(Evidence evidence, RowPair pair) const {
+  const double against = std::log2(1 + household_odds_ * std::exp2(static_cast<double>(evidence.shared)));
+  return prior_bits(pair) + evidence.bits - against;
+}
+
+double PairScorer::odds(Pattern pattern, RowPair pair) const {
+  const double total = odds(evidence(pattern, pair), pair);
+  return dates_contradict(pattern) && total <= kOverwhelming ? std::min(total, 0.0) : total;
 }
 
 bool PairScorer::contradict(RowPair pair) const {
   const Pattern pattern = compare_rows(fields_, pair.left, pair.right);
-  return contradicts(pattern) && bits(pattern, pair) + prior_bits(pair) <= 0;
+  return dates_contradict(pattern) && odds(pattern, pair) <= 0;
 }
 
 void PairScorer::score(std::span<const RowPair> pairs, std::span<float> out) const {
-  for (std::size_t i = 0; i < pairs.size(); ++i) out[i] = static_cast<float>(bits(pairs[i]));
+  for (std::size_t i = 0; i < pairs.size(); ++i) out[i] = static_cast<float>(odds(pairs[i]));
 }
 
 }  // namespace muster::resolve

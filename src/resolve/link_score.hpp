@@ -28,18 +28,29 @@ class PairScorer {
   };
   [[nodiscard]] FieldBits field_bits(std::size_t field, Pattern pattern, RowPair pair) const;
 
-  // All fields, without the odds before comparing. Birth dates that contradict each other hold a pair at even
-  // odds, where the list's dates are good; only an identifier that agrees, or overwhelming
-  // evidence, overrules them.
-  [[nodiscard]] double bits(Pattern pattern, RowPair pair) const;
-  [[nodiscard]] double bits(RowPair pair) const {
-    return bits(compare_rows(fields_, pair.left, pair.right), pair);
+  struct Evidence {
+    float bits = 0;    // of all fields, without the odds before comparing
+    float shared = 0;  // of them, of what a household shares
+  };
+  [[nodiscard]] Evidence evidence(Pattern pattern, RowPair pair) const;
+  [[nodiscard]] Evidence evidence(RowPair pair) const {
+    return evidence(compare_rows(fields_, pair.left, pair.right), pair);
   }
+
+  // log2 of the odds that the rows are one person. What a household shares counts no further than it tells
+  // one person from two of a household. Birth dates that contradict each other hold a pair at even odds,
+  // where the list's dates are good and the rest is not overwhelming.
+  [[nodiscard]] double odds(Pattern pattern, RowPair pair) const;
+  [[nodiscard]] double odds(RowPair pair) const {
+    return odds(compare_rows(fields_, pair.left, pair.right), pair);
+  }
+  // The same from evidence, without regard to birth dates.
+  [[nodiscard]] double odds(Evidence evidence, RowPair pair) const;
 
   // Do their birth dates say that they are two people?
   [[nodiscard]] bool contradict(RowPair pair) const;
 
-  // A batch, for an engine of its own: out[i] belongs to pairs[i].
+  // The odds of a batch, for an engine of its own: out[i] belongs to pairs[i].
   void score(std::span<const RowPair> pairs, std::span<float> out) const;
 
   // The odds before comparing.
@@ -48,7 +59,7 @@ class PairScorer {
   }
 
  private:
-  [[nodiscard]] bool contradicts(Pattern pattern) const;
+  [[nodiscard]] bool dates_contradict(Pattern pattern) const;
   [[nodiscard]] double level_bits(std::size_t field, Pattern pattern) const;
   [[nodiscard]] double frequency_bits(std::size_t field, Pattern pattern, RowPair pair) const;
 
@@ -56,8 +67,9 @@ class PairScorer {
   std::vector<std::array<std::array<double, kMostLevels>, 2>> level_bits_;  // by field, nested, level
   std::vector<std::vector<float>> frequency_of_;  // by field, value: bits of two rows that have it
   std::vector<std::uint32_t> narrower_;
+  std::vector<bool> household_;             // by field
   std::vector<std::uint32_t> birth_dates_;  // fields whose contradiction counts
-  std::vector<std::uint32_t> identifiers_;
+  double household_odds_ = 0;
   std::span<const std::uint16_t> source_;
   double prior_bits_ = 0;
   double prior_bits_across_ = 0;

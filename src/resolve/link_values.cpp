@@ -40,6 +40,24 @@ void fold_ascii(std::string& out, std::string_view text) {
   }
 }
 
+// Letters that are no accented ones, but are written without their stroke or apart where keys lack them.
+void append_plain(std::string& out, char32_t c) {
+  constexpr std::array<std::pair<char32_t, std::string_view>, 8> kPlain{{{U'ß', "ss"},
+                                                                         {U'ø', "o"},
+                                                                         {U'ł', "l"},
+                                                                         {U'đ', "d"},
+                                                                         {U'æ', "ae"},
+                                                                         {U'œ', "oe"},
+                                                                         {U'ı', "i"},
+                                                                         {U'þ', "th"}}};
+  const auto* plain = std::ranges::find(kPlain, c, &std::pair<char32_t, std::string_view>::first);
+  if (plain == kPlain.end()) {
+    text::append_utf8(out, c);
+  } else {
+    out += plain->second;
+  }
+}
+
 std::string without_accents(std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
@@ -51,7 +69,7 @@ std::string without_accents(std::string_view utf8) {
   for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
     const auto c = static_cast<char32_t>(apart.char32At(i));
     const bool mark = c >= 0x300 && c < 0x370;
-    if (!mark) text::append_utf8(out, text::to_lower(c));
+    if (!mark) append_plain(out, text::to_lower(c));
   }
   return out;
 }
@@ -96,6 +114,14 @@ std::vector<std::string_view> words_of(std::string_view text) {
     text.remove_prefix(end + 1);
   }
   return words;
+}
+
+// "Anna Hall <anna@hall.example>" -> "anna@hall.example"
+std::string_view address_within(std::string_view cell) {
+  const std::size_t open = cell.rfind('<');
+  const std::size_t close = cell.find('>', open == std::string_view::npos ? 0 : open);
+  if (open == std::string_view::npos || close == std::string_view::npos) return cell;
+  return cell.substr(open + 1, close - open - 1);
 }
 
 struct DatePieces {
@@ -239,7 +265,7 @@ LinkValue read_value(FieldKind kind, std::string_view cell, DayOrder order, name
       value.text = without_blanks(std::move(value.text));
       break;
     case FieldKind::kEmail:
-      value.text = text::lower(value.shown);
+      value.text = text::lower(address_within(value.shown));
       break;
     default:
       break;

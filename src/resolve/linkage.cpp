@@ -13,6 +13,7 @@
 #include "resolve/link_groups.hpp"
 #include "resolve/link_pairs.hpp"
 #include "resolve/link_rivals.hpp"
+#include "resolve/link_shares.hpp"
 
 namespace muster::resolve {
 namespace {
@@ -22,26 +23,8 @@ constexpr std::uint64_t kPairsByChance = 500'000;
 constexpr std::uint64_t kPairsOfRule = 100'000;
 constexpr double kLeastPrior = -8;  // bits below even odds that are still kept at first
 
-double all_pairs(std::size_t rows) {
-  return static_cast<double>(rows) * (static_cast<double>(rows) - 1) / 2;
-}
-
 double probability_of(double bits) {
   return 1 / (1 + std::exp2(-bits));
-}
-
-// The share of matches among `total` pairs that the evidence itself calls for.
-double settle_share(std::span<const float> bits, double share, double total) {
-  for (int round = 0; round < 50; ++round) {
-    const double prior = std::log2(share / (1 - share));
-    double sum = 0;
-    for (const float pair : bits) sum += probability_of(pair + prior);
-    const double now = std::clamp((sum + 0.5) / std::max(total, 2.0), 1e-12, 0.5);
-    const bool settled = std::abs(now - share) < 1e-4 * share;
-    share = now;
-    if (settled) break;
-  }
-  return share;
 }
 
 class Linker {
@@ -131,7 +114,7 @@ class Linker {
     const PairScorer scorer(rows_, out_.model);
     std::vector<FoundMatch> found;
     for (const RowPair pair : pairs) {
-      if (scorer.bits(pair) + std::log2(1 / static_cast<double>(rows_.size())) > 5)
+      if (scorer.evidence(pair).bits - std::log2(static_cast<double>(rows_.size())) > 5)
         found.push_back({pair.left, pair.right, left_out});
     }
     const std::size_t step = std::max<std::size_t>(1, found.size() / kMost);
@@ -146,60 +129,22 @@ class Linker {
     const FoundPairs found = out_.all_pairs ? find_among_all(search_, scorer, least)
                                             : find_pairs(search_, out_.rules, scorer, least);
     out_.compared = found.compared;
-    if (options_.model == nullptr) settle_shares(found.pairs, share);
+    if (options_.model == nullptr) settle_shares(found.pairs, rows_, known_, share, out_.model);
     const PairScorer settled(rows_, out_.model);
     for (const EvidencePair& pair : found.pairs) {
-      const double bits = settled_bits(pair, scorer, settled);
+      const double bits = settled.odds(pair.rows);
       const double probability = probability_of(bits);
       if (probability < kLeastShown || judged_.contains(pair.rows)) continue;
       out_.pairs.push_back({pair.rows, static_cast<float>(bits), static_cast<float>(probability)});
     }
     for (const auto& [pair, verdict] : judged_) {
-      const double bits = settled.bits(pair) + settled.prior_bits(pair);
+      const double bits = settled.odds(pair);
       out_.pairs.push_back(
           {pair, static_cast<float>(bits), static_cast<float>(probability_of(bits)), verdict, true});
     }
     std::ranges::sort(out_.pairs, {}, [](const LinkedPair& p) { return std::tuple(-p.bits, p.rows); });
     share_among_rivals(out_.pairs, rows_.size(), settled);
   }
-
-  // With the odds before comparing. Birth dates that contradict each other hold a pair at even odds: of those
-  // odds that were settled on, not of the first guess.
-  static double settled_bits(const EvidencePair& pair, const PairScorer& first, const PairScorer& settled) {
-    const double now = pair.bits + settled.prior_bits(pair.rows);
-    const bool likely = now > 0 || pair.bits + first.prior_bits(pair.rows) > -1e-4;
-    return likely ? settled.bits(pair.rows) + settled.prior_bits(pair.rows) : now;
-  }
-
-  // Lists overlap more, or less, than they hold doubles: each has its own odds.
-  void settle_shares(std::span<const EvidencePair> found, double share) {
-    std::vector<float> within;
-    std::vector<float> across;
-    for (const EvidencePair& pair : found)
-      (rows_.source[pair.rows.left] == rows_.source[pair.rows.right] ? within : across).push_back(pair.bits);
-    std::map<std::uint16_t, Rows> of_source;
-    Rows all;
-    for (std::uint32_t row = 0; row < rows_.size(); ++row) {
-      const bool known = !known_.empty() && known_[row];
-      for (Rows* rows : {&all, &of_source[rows_.source[row]]}) {
-        ++rows->all;
-        if (known) ++rows->known;
-      }
-    }
-    double pairs_within = 0;
-    for (const auto& [source, rows] : of_source) pairs_within += rows.pairs();
-    out_.model.match_share = settle_share(within, share, pairs_within);
-    out_.model.match_share_across = of_source.size() > 1
-                                        ? settle_share(across, share, all.pairs() - pairs_within)
-                                        : out_.model.match_share;
-  }
-
-  // Rows and the pairs of them that are compared: those of the earlier run are not, among themselves.
-  struct Rows {
-    std::size_t all = 0;
-    std::size_t known = 0;
-    [[nodiscard]] double pairs() const { return all_pairs(all) - all_pairs(known); }
-  };
 
   void group() {
     const PairScorer scorer(rows_, out_.model);

@@ -89,6 +89,8 @@ struct WaterfallLine {
 struct Waterfall {
   double prior_bits = 0;
   std::vector<WaterfallLine> lines;  // fields known on both sides
+  double household_bits = 0;         // at most 0: people of one household share as much
+  double held_bits = 0;              // at most 0: their birth dates contradict each other
   double total_bits = 0;
   double probability = 0;
   std::vector<std::string> flags;  // "a common name: 1 in 40 rows"

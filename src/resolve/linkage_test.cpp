@@ -222,7 +222,7 @@ TEST(Linkage, TheReasonsAddUpToTheBitsOfThePair) {
     const Explainer explainer(rows, linkage.model);
     for (const LinkedPair& pair : linkage.pairs) {
       const Waterfall why = explainer.explain(pair.rows);
-      double sum = why.prior_bits;
+      double sum = why.prior_bits + why.household_bits + why.held_bits;
       for (const WaterfallLine& line : why.lines) sum += line.bits;
       RC_ASSERT(std::abs(sum - why.total_bits) < 1e-6);
       RC_ASSERT(std::abs(why.total_bits - pair.bits) < 0.01);
