@@ -6,6 +6,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "text/utf8.hpp"
+
 namespace muster::resolve {
 namespace {
 
@@ -165,7 +167,9 @@ base::Result<LinkModel> model_from_json(std::string_view json, std::string_view 
     }
     return model;
   } catch (const nlohmann::json::exception& error) {
-    return refuse(fmt::format("cannot be read as a linkage model: {}", error.what()), where);
+    std::size_t broken = 0;  // it quotes the bytes that it stumbles over
+    return refuse(
+        fmt::format("cannot be read as a linkage model: {}", text::repair_utf8(error.what(), broken)), where);
   }
 }
 
