@@ -63,23 +63,19 @@ class PairCards {
 
  private:
   static constexpr std::string_view kJoin = " + ";
+  static constexpr double kShown = 0.05;  // bits; less is rounding
 
-  // What stands between the fields' own sum and the probability that the pair came to.
   struct Sum {
-    double held = 0;    // bits: birth dates contradict each other
     double shared = 0;  // bits: another row, which contradicts this one, fits as well
     double bits = 0;
     double probability = 0;
   };
 
   static Sum sum_of(const Waterfall& fall, const LinkedPair* pair) {
-    if (pair == nullptr) return {0, 0, fall.total_bits, fall.probability};
-    Sum sum{pair->bits - fall.total_bits, log_odds(*pair) - pair->bits, fall.total_bits, pair->probability};
-    for (double* step : {&sum.held, &sum.shared}) {
-      if (std::abs(*step) < 0.05 || pair->bits > kSure) *step = 0;  // rounding
-      sum.bits += *step;
-    }
-    return sum;
+    if (pair == nullptr) return {0, fall.total_bits, fall.probability};
+    const double shared = log_odds(*pair) - pair->bits;
+    const bool rounding = std::abs(shared) < kShown || pair->bits > kSure;
+    return {rounding ? 0 : shared, fall.total_bits + (rounding ? 0 : shared), pair->probability};
   }
 
   void put_head(RowPair rows, const Sum& sum, const LinkedPair* pair) {
@@ -120,9 +116,14 @@ class PairCards {
       else
         put_unknown(rows, f);
     }
-    if (sum.held != 0) put_step("held back", "the birth dates contradict", at, at + sum.held, scale);
-    if (sum.shared != 0)
-      put_step("shared", "another row fits as well", at + sum.held, at + sum.held + sum.shared, scale);
+    const auto step = [&](double bits, std::string_view name, std::string_view how) {
+      if (std::abs(bits) < kShown) return;
+      put_step(name, how, at, at + bits, scale);
+      at += bits;
+    };
+    step(fall.household_bits, "household", "people of one household share as much");
+    step(fall.held_bits, "held back", "the birth dates contradict");
+    step(sum.shared, "shared", "another row fits as well");
     put(out_,
         R"(<tr class="sum"><th scope="row">together</th><td></td><td></td><td>{}</td><td class="number bits">{}</td><td class="step">{}</td></tr>)",
         percent(sum.probability), signed_bits(sum.bits), Raw{step_svg(scale, 0, sum.bits, "total-bar")});

@@ -55,6 +55,10 @@ std::string why_in_words(const resolve::Waterfall& waterfall) {
                : fmt::format("{}: '{}', '{}' {} {:+.1f}; ", line.field, line.left, line.right, line.level,
                              line.bits);
   }
+  if (waterfall.household_bits < -0.05)
+    out += fmt::format("people of one household share as much {:+.1f}; ", waterfall.household_bits);
+  if (waterfall.held_bits < -0.05)
+    out += fmt::format("the birth dates contradict {:+.1f}; ", waterfall.held_bits);
   out += fmt::format("before comparing {:+.1f}; in all {:+.1f} bits", waterfall.prior_bits,
                      waterfall.total_bits);
   for (const std::string& flag : waterfall.flags) out += "; " + flag;

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kSample = 60000;  // rows that pairs are counted on
 constexpr std::size_t kMostTables = 64;
 constexpr std::size_t kDrawn = 6000;  // matches drawn
+constexpr std::ptrdiff_t kFewest = 4;  // of them: a rule that finds fewer more is not worth its while
 
 std::uint64_t mixed(std::uint64_t x) {
   x ^= x >> 33;
@@ -142,7 +143,7 @@ std::vector<BlockRule> choose_rules(const RuleSearch& search, std::span<const Bl
       const auto found =
           std::ranges::count_if(left, [&](std::uint64_t match) { return (match & mask) == mask; });
       const double gain = static_cast<double>(found) / (static_cast<double>(rule.pairs) + flat);
-      if (found > 0 && gain > best_gain) {
+      if (found >= kFewest && gain > best_gain) {
         best = &rule;
         best_gain = gain;
       }

@@ -19,8 +19,8 @@ namespace muster::resolve {
 namespace {
 
 constexpr std::size_t kShortList = 2000;  // rows of which all pairs are compared
-constexpr std::uint64_t kPairsByChance = 500'000;
-constexpr std::uint64_t kPairsOfRule = 100'000;
+constexpr std::uint64_t kPairsByChance = 300'000;
+constexpr std::uint64_t kPairsOfRule = 50'000;
 constexpr double kLeastPrior = -8;  // bits below even odds that are still kept at first
 
 double probability_of(double bits) {
