@@ -206,7 +206,10 @@ std::optional<resolve::LinkMeasures> measures_of(const engine::Lists& lists, con
   if (!asked || column == lists.roles.end()) return std::nullopt;
   const auto& values = lists.table.columns[static_cast<std::size_t>(column - lists.roles.begin())].value_of;
   std::vector<std::uint32_t> truth;
-  for (const std::uint32_t row : rows.table_row) truth.push_back(values[row]);
+  for (const std::uint32_t row : rows.table_row) {  // an empty cell: a person of its own
+    const auto alone = static_cast<std::uint32_t>(values.size() + row);
+    truth.push_back(values[row] == 0 ? alone + 1 : values[row]);
+  }
   return resolve::measure(linkage, truth);
 }
 

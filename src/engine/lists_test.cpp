@@ -157,6 +157,14 @@ TEST_F(ListsTest, ThePeopleOfACaseAreRowsAPropertyAColumn) {
   EXPECT_TRUE(read_lists({folder + "/"}, {}));
 }
 
+TEST_F(ListsTest, AValueThatIsPartOfAnotherIsKept) {
+  const auto table = rows_of_case(make_case(
+      {"name,full name,date of birth\nAnnette Vrba,Annette,24.06.1971\nInes Quist,Ines Quist,30.12.1964\n"}));
+  ASSERT_TRUE(table) << table.error().what;
+  EXPECT_EQ(column(*table, "name")->at(0), "Annette Vrba ; Annette");
+  EXPECT_EQ(column(*table, "name")->at(1), "Ines Quist") << "but what is said twice stands once";
+}
+
 TEST_F(ListsTest, AFolderThatIsNoCaseOrHoldsNobodyIsRefused) {
   fs::create_directories(folder_ / "plain");
   EXPECT_FALSE(rows_of_case(folder_ / "plain"));

@@ -215,6 +215,10 @@ class Dedupe(ListTest):
         listed = self.write("truth.csv", as_csv([[*HEADER, "person"], *([*row, t] for row, t in zip(PEOPLE, truth))]))
         told = self.good("dedupe", listed, "--truth", "person").stderr.decode()
         self.assertIn("precision 1.0000, recall 1.0000, F1 1.0000", told)
+        truth = ["w", "w", "", "q", "", "q", ""]
+        listed = self.write("blank.csv", as_csv([[*HEADER, "person"], *([*row, t] for row, t in zip(PEOPLE, truth))]))
+        told = self.good("dedupe", listed, "--truth", "person").stderr.decode()
+        self.assertIn("recall 1.0000", told, "two rows without a truth are not one person")
         wrong = self.write("wrong.csv", as_csv([[*HEADER, "person"], *([*row, str(i)] for i, row in enumerate(PEOPLE))]))
         self.assertEqual(self.clusters(wrong, "--truth", "person"), TWINS)
 
