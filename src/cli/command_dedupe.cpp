@@ -127,7 +127,7 @@ class Meter {
   Meter(const Meter&) = delete;
   Meter& operator=(const Meter&) = delete;
 
-  void step(std::string_view what, std::uint64_t done, std::uint64_t total, std::uint64_t pairs) {
+  void step(std::string_view what, std::uint64_t done, std::uint64_t total) {
     if (!shown_) return;
     const auto now = std::chrono::steady_clock::now();
     if (what != what_) begun_ = now;
@@ -138,7 +138,7 @@ class Meter {
     const double seconds = std::chrono::duration<double>(now - begun_).count();
     std::string more;
     if (pairs > 0 && seconds > 0.5)
-      more += fmt::format("  {:.0f} pairs/s", static_cast<double>(pairs) / seconds);
+      more += fmt::format("  {:.0f} pairs/s", static_cast<double>(done) / seconds);
     if (done > 0 && seconds > 0.5)
       more += fmt::format("  {:.0f} s left",
                           seconds * static_cast<double>(total - done) / static_cast<double>(done));
@@ -320,6 +320,8 @@ Result<void> write_files(const Arguments& arguments, const Work& work) {
     return write_to(file, "clusters", report::cluster_table(work.rows, work.linkage, work.lists.sources));
   });
   write("pairs", [&](const std::string& file) {
+    if (file.ends_with(".jsonl"))
+      return base::write_file(file, report::pairs_as_json_lines(work.rows, work.linkage, *least));
     return write_to(file, "pairs", report::pair_table(work.rows, work.linkage, *least));
   });
   write("output", [&](const std::string& file) { return write_rows(file, work); });
@@ -369,7 +371,7 @@ int link_lists(const Arguments& arguments, bool across) {
   options.known = inputs->known;
   Meter meter(quiet);
   options.progress = [&](std::string_view what, std::uint64_t done, std::uint64_t total) {
-    meter.step(what, done, total, 0);
+    meter.step(what, done, total);
   };
   const resolve::Linkage linkage = resolve::link(rows, options);
   if (!quiet) {

@@ -125,7 +125,7 @@ class Linker {
     const double share = std::max(out_.model.match_share, 0.2 / static_cast<double>(rows_.size()));
     const PairScorer scorer(rows_, out_.model);
     const double least = kLeastPrior - std::log2(share);
-    search_.progress = [this](std::uint64_t done, std::uint64_t total) { tell("comparing", done, total); };
+    search_.progress = [this](std::uint64_t done, std::uint64_t total) { tell(kComparing, done, total); };
     const FoundPairs found = out_.all_pairs ? find_among_all(search_, scorer, least)
                                             : find_pairs(search_, out_.rules, scorer, least);
     out_.compared = found.compared;
