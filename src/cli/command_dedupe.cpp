@@ -137,7 +137,7 @@ class Meter {
     drawn_ = true;
     const double seconds = std::chrono::duration<double>(now - begun_).count();
     std::string more;
-    if (pairs > 0 && seconds > 0.5)
+    if (what == resolve::kComparing && seconds > 0.5)
       more += fmt::format("  {:.0f} pairs/s", static_cast<double>(done) / seconds);
     if (done > 0 && seconds > 0.5)
       more += fmt::format("  {:.0f} s left",
