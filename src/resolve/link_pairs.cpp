@@ -142,11 +142,12 @@ FoundPairs find_pairs(const PairSearch& search, std::vector<BlockRule>& rules, c
     note_hot_blocks(blocks, rules[r]);
     const auto cuts = cut_blocks(blocks, kPieces);
     std::vector<Piece> pieces(cuts.size() - 1);
-    const bool one_key = search.blocking->has_one_key(rules[r]);
+    // Of several blocks that hold a pair the first brings it up, unless that may be one which was left out.
+    const bool by_first = !search.blocking->has_one_key(rules[r]) && rules[r].hot_blocks == 0;
     base::for_each_piece(pieces.size(), search.threads, [&](std::size_t i) {
       visit_pairs(blocks, cuts[i], cuts[i + 1], [&](std::uint64_t key, RowPair pair) {
         if (earlier.bring_up(pair, r)) return;
-        if (!one_key && !search.blocking->is_first_block(rules[r], key, pair.left, pair.right)) return;
+        if (by_first && !search.blocking->is_first_block(rules[r], key, pair.left, pair.right)) return;
         if (search.wanted && !search.wanted(pair)) return;
         keep(pieces[i], pair, scorer, least);
       });
