@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <span>
@@ -22,7 +23,7 @@ namespace {
 constexpr std::uint32_t kChunk = 1 << 15;
 constexpr std::size_t kMostSettled = 64;         // where no list was passed over
 constexpr std::size_t kMostChecked = 160;        // names counted anew
-constexpr std::uint64_t kMostDriving = 120'000;  // entries of lists read to find candidates
+constexpr std::uint64_t kMostDriving = 30'000;   // entries of lists read to find candidates
 constexpr std::uint64_t kMostAdding = 120'000;   // entries of frequent words' lists read besides
 constexpr std::uint32_t kMostOfFrequent = 4096;  // read of a frequent word's list when it must drive
 constexpr float kContradiction = 9;
@@ -99,6 +100,7 @@ class Gatherer {
   Gatherer(const IndexView& index, const QueryWords& query)
       : index_(index), query_(query), losses_(query.count), cells_(kChunk, 0) {}
 
+  // The best by the lists alone, in order.
   std::vector<Scored> run() {
     add_pairs();
     add_words();
@@ -107,10 +109,14 @@ class Gatherer {
     std::ranges::stable_sort(driving_, std::ranges::greater{}, &Gatherer::strength);
     merge();
     std::ranges::sort(best_, better);
-    const bool settled = !passed_over_ && query_.initials == 0 && query_.splits.empty();
-    const std::size_t most = settled ? kMostSettled : kMostChecked;
+    const std::size_t most = settled() ? kMostSettled : kMostChecked;
     if (best_.size() > most) best_.resize(most);
     return std::move(best_);
+  }
+
+  // Do the lists hold all that a name's own words can tell?
+  [[nodiscard]] bool settled() const {
+    return !passed_over_ && query_.initials == 0 && query_.splits.empty();
   }
 
  private:
@@ -278,15 +284,46 @@ class Gatherer {
   bool passed_over_ = false;
 };
 
+// The near words of the query by their number in the index.
+class NearTable {
+ public:
+  explicit NearTable(const std::vector<NearWord>& near) : near_(near) {
+    std::ranges::stable_sort(near_, {}, &NearWord::word);
+    const std::size_t slots = std::bit_ceil(2 * near_.size() + 1);
+    slots_.assign(slots, 0);
+    mask_ = slots - 1;
+    for (std::size_t i = near_.size(); i-- > 0;)
+      slots_[slot(near_[i].word)] = static_cast<std::uint32_t>(i + 1);
+  }
+
+  [[nodiscard]] std::span<const NearWord> of(std::uint32_t word) {
+    const std::uint32_t from = slots_[slot(word)];
+    if (from == 0) return {};
+    std::size_t to = from;
+    while (to < near_.size() && near_[to].word == word) ++to;
+    return std::span(near_).subspan(from - 1, to - from + 1);
+  }
+
+ private:
+  // Where the word stands, or should.
+  [[nodiscard]] std::size_t slot(std::uint32_t word) const {
+    std::size_t at = (word * 0x9E3779B1U >> 7) & mask_;
+    while (slots_[at] != 0 && near_[slots_[at] - 1].word != word) at = (at + 1) & mask_;
+    return at;
+  }
+
+  std::vector<NearWord> near_;
+  std::vector<std::uint32_t> slots_;  // a word's first place in near_, plus one
+  std::size_t mask_ = 0;
+};
+
 // Counts a name by its own words: each answers one word of the query, the strongest first.
 class Counter {
  public:
-  Counter(const IndexView& index, const QueryWords& query) : index_(index), query_(query), near_(query.near) {
-    std::ranges::stable_sort(near_, {}, &NearWord::word);
-  }
+  Counter(const IndexView& index, const QueryWords& query)
+      : index_(index), query_(query), near_(query.near) {}
 
-  float count(std::uint32_t name) {
-    const IndexRecord record = index_.record(name);
+  float count(const IndexRecord& record) {
     const std::span words = std::span(record.words).first(record.count);
     collect(words);
     std::uint32_t answered = 0;
@@ -315,9 +352,8 @@ class Counter {
   void collect(std::span<const std::uint32_t> words) {
     claims_.clear();
     for (std::size_t place = 0; place < words.size(); ++place) {
-      for (auto at = std::ranges::lower_bound(near_, words[place], {}, &NearWord::word);
-           at != near_.end() && at->word == words[place]; ++at)
-        claims_.push_back({at->gain, at->mask, 1U << place});
+      for (const NearWord& near : near_.of(words[place]))
+        claims_.push_back({near.gain, near.mask, 1U << place});
     }
     for (const NearSplit& split : query_.splits) {
       const auto a = std::ranges::find(words, split.first);
@@ -349,22 +385,67 @@ class Counter {
 
   const IndexView& index_;
   const QueryWords& query_;
-  std::vector<NearWord> near_;
+  NearTable near_;
   std::vector<Claim> claims_;
 };
 
+bool comes_after(const Candidate& a, const Candidate& b) {
+  return a.score != b.score ? a.score < b.score : a.name > b.name;
+}
+
 }  // namespace
 
-std::vector<Candidate> find_candidates(const IndexView& index, const QueryWords& query, std::size_t most) {
-  std::vector<Candidate> out;
-  if (query.count == 0) return out;
-  Counter counter(index, query);
-  for (const Scored& scored : Gatherer(index, query).run())
-    out.push_back({scored.name, counter.count(scored.name)});
-  std::ranges::sort(out, [](const Candidate& a, const Candidate& b) {
-    return a.score != b.score ? a.score > b.score : a.name < b.name;
-  });
-  if (out.size() > most) out.resize(most);
+// Counts names a few at a time, the most promising by the lists first, until none that is left can be better
+// than the best counted.
+struct CandidateQueue::Parts {
+  Parts(const IndexView& view, const QueryWords& words) : index(view), counter(view, words) {
+    Gatherer gatherer(view, words);
+    found = gatherer.run();
+    settled = gatherer.settled();
+  }
+
+  bool may_hold_better() const {
+    if (counted == found.size()) return false;
+    if (best.empty() || !settled) return true;
+    return static_cast<float>(found[counted].score) / kScale + kRounding >= best.front().score;
+  }
+
+  void count_some() {
+    const std::size_t to = std::min(counted + kAtATime, found.size());
+    for (std::size_t i = counted; i < to; ++i) index.fetch_place(found[i].name);
+    for (std::size_t i = counted; i < to; ++i) index.fetch_record(found[i].name);
+    for (; counted < to; ++counted) {
+      const std::uint32_t name = found[counted].name;
+      const IndexRecord record = index.record(name);
+      best.push_back({name, record.id, counter.count(record), record.text});
+      std::ranges::push_heap(best, comes_after);
+    }
+  }
+
+  static constexpr std::size_t kAtATime = 16;
+  static constexpr float kRounding = 0.25F;  // what scores lose as whole numbers
+
+  const IndexView& index;
+  Counter counter;
+  std::vector<Scored> found;
+  std::size_t counted = 0;
+  bool settled = false;
+  std::vector<Candidate> best;  // a heap
+};
+
+CandidateQueue::CandidateQueue(const IndexView& index, const QueryWords& query) {
+  if (query.count > 0) parts_ = std::make_unique<Parts>(index, query);
+}
+
+CandidateQueue::~CandidateQueue() = default;
+
+std::optional<Candidate> CandidateQueue::next() {
+  if (parts_ == nullptr) return {};
+  while (parts_->may_hold_better()) parts_->count_some();
+  if (parts_->best.empty()) return {};
+  std::ranges::pop_heap(parts_->best, comes_after);
+  const Candidate out = parts_->best.back();
+  parts_->best.pop_back();
   return out;
 }
 

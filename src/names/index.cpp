@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "base/mapped_file.hpp"
 #include "names/candidates.hpp"
@@ -34,24 +35,36 @@ bool is_in_syllables(const Name& name) {
          (words[0].script == text::Script::kHangul || words[0].script == text::Script::kHan);
 }
 
-// The candidates worth comparing: a few names of one id at most, so that one man's aliases do not fill the
-// places, and no more than may come among the first `most`.
-std::vector<Candidate> worth_comparing(const IndexView& view, const std::vector<Candidate>& candidates,
-                                       std::size_t most, const Reach& reach) {
-  std::map<std::uint32_t, std::size_t> of_id;
-  std::vector<Candidate> out;
-  for (const Candidate& candidate : candidates) {
-    const std::uint32_t id = view.record(candidate.name).id;
-    if (id != 0 && ++of_id[id] > kMostOfOneId) continue;
-    const bool hopeless = out.size() >= kAlwaysCompared && candidate.score < kLittle &&
-                          candidate.score < candidates[0].score - kHopeless;
-    const bool behind =
-        hopeless || (out.size() > most && candidate.score < out[most - 1].score - reach.far_behind);
-    if (behind || out.size() == most + reach.more) break;
-    out.push_back(candidate);
+// Which candidates are worth comparing: a few names of one id at most, so that one man's aliases do not fill
+// the places, and no more than may come among the first `most`.
+class Choice {
+ public:
+  Choice(std::size_t most, const Reach& reach) : most_(most), reach_(reach) {}
+
+  // The next one worth comparing.
+  std::optional<Candidate> next(CandidateQueue& queue) {
+    while (scores_.size() < most_ + reach_.more) {
+      const auto candidate = queue.next();
+      if (!candidate) break;
+      if (candidate->id != 0 && ++of_id_[candidate->id] > kMostOfOneId) continue;
+      if (is_behind(candidate->score)) break;
+      scores_.push_back(candidate->score);
+      return candidate;
+    }
+    return {};
   }
-  return out;
-}
+
+ private:
+  bool is_behind(float score) const {
+    if (scores_.size() >= kAlwaysCompared && score < kLittle && score < scores_[0] - kHopeless) return true;
+    return scores_.size() > most_ && score < scores_[most_ - 1] - reach_.far_behind;
+  }
+
+  std::size_t most_;
+  Reach reach_;
+  std::vector<float> scores_;  // of those chosen
+  std::map<std::uint32_t, std::size_t> of_id_;
+};
 
 // A candidate weighed by compare's bits; why is asked only of those that are answered.
 struct Weighed {
@@ -138,11 +151,13 @@ std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) 
   const QueryWords words = near_words(view(), read_units(query, prepared));
   std::vector<Weighed> weighed;
   const Reach reach = is_in_syllables(prepared) ? kReachOfSyllables : Reach{};
-  const auto candidates = find_candidates(view(), words, 4 * (most + reach.more));
-  for (const Candidate& candidate : worth_comparing(view(), candidates, most, reach)) {
-    const std::string_view text = name(candidate.name);
-    const Name other = prepare(text);
-    weighed.push_back({compare_bits(prepared, other), text, id(candidate.name), other});
+  CandidateQueue queue(view(), words);
+  Choice choice(most, reach);
+  while (const auto candidate = choice.next(queue)) {
+    Name other = prepare(candidate->text);
+    const double bits = compare_bits(prepared, other);
+    const std::string_view of = candidate->id == 0 ? std::string_view() : view().id(candidate->id - 1);
+    weighed.push_back({bits, candidate->text, of, std::move(other)});
   }
   std::ranges::sort(weighed, ranks_before);
   keep_one_of_each_id(weighed);

@@ -110,6 +110,16 @@ IndexRecord IndexView::record(std::uint32_t name) const {
   return out;
 }
 
+void IndexView::fetch_place(std::uint32_t name) const {
+  if (name < names()) __builtin_prefetch(&record_offsets_[name]);
+}
+
+void IndexView::fetch_record(std::uint32_t name) const {
+  if (name >= names()) return;
+  const std::uint64_t from = record_bases_[name >> 16] + record_offsets_[name];
+  if (from < records_.size()) __builtin_prefetch(records_.data() + from);
+}
+
 std::string_view IndexView::id(std::uint32_t id) const {
   return id < header_->ids ? piece(id_text_, id_offsets_[id], id_offsets_[id + 1]) : std::string_view();
 }

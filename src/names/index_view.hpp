@@ -38,6 +38,9 @@ class IndexView {
   [[nodiscard]] const IndexHeader& header() const { return *header_; }
   [[nodiscard]] std::uint32_t names() const { return header_->names; }
   [[nodiscard]] IndexRecord record(std::uint32_t name) const;  // an empty one past the end
+  // Asks the processor for what record() will read: first its place, then, once that is there, the record.
+  void fetch_place(std::uint32_t name) const;
+  void fetch_record(std::uint32_t name) const;
   [[nodiscard]] std::string_view id(std::uint32_t id) const;
   // How many words a name has, by where it stands.
   [[nodiscard]] std::size_t words_in(std::uint32_t name) const;
