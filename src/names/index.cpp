@@ -9,6 +9,7 @@
 #include "names/index_view.hpp"
 #include "names/index_words.hpp"
 #include "names/near_words.hpp"
+#include "names/word_memo.hpp"
 
 namespace muster::names {
 namespace {
@@ -94,6 +95,7 @@ struct NameIndex::Storage {
   base::MappedFile file;
   std::string bytes;
   IndexView view;
+  mutable WordMemo memo;
 };
 
 const IndexView& NameIndex::view() const {
@@ -147,14 +149,15 @@ std::string_view NameIndex::id(std::size_t number) const {
 
 std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) const {
   most = std::min(most, kMostAnswers);
-  const Name prepared = prepare(query);
+  WordMemo& memo = storage_->memo;
+  const Name prepared = prepare(query, NameKind::kUnknown, &memo);
   const QueryWords words = near_words(view(), read_units(query, prepared));
   std::vector<Weighed> weighed;
   const Reach reach = is_in_syllables(prepared) ? kReachOfSyllables : Reach{};
   CandidateQueue queue(view(), words);
   Choice choice(most, reach);
   while (const auto candidate = choice.next(queue)) {
-    Name other = prepare(candidate->text);
+    Name other = prepare(candidate->text, NameKind::kUnknown, &memo);
     const double bits = compare_bits(prepared, other);
     const std::string_view of = candidate->id == 0 ? std::string_view() : view().id(candidate->id - 1);
     weighed.push_back({bits, candidate->text, of, std::move(other)});
