@@ -51,6 +51,10 @@ struct Cursor {
   }
 };
 
+Cursor cursor_of(const PostingList& list) {
+  return {list.at, list.end, list.at == nullptr ? 0 : list.names, 0, 0, 0};
+}
+
 struct Scored {
   std::int32_t score;
   std::uint32_t name;
@@ -402,6 +406,28 @@ struct CandidateQueue::Parts {
     Gatherer gatherer(view, words);
     found = gatherer.run();
     settled = gatherer.settled();
+    count_keyed(words);
+  }
+
+  // Names that sound so as Korean ones come whatever their words say.
+  void count_keyed(const QueryWords& words) {
+    for (const std::uint32_t key : words.keys) {
+      Cursor cursor = cursor_of(index.postings_of_key(key));
+      for (std::size_t i = 0; i < kMostOfKey && cursor.step(); ++i) keyed.push_back(cursor.name);
+    }
+    std::ranges::sort(keyed);
+    const auto repeats = std::ranges::unique(keyed);
+    keyed.erase(repeats.begin(), repeats.end());
+    for (const std::uint32_t name : keyed) index.fetch_place(name);
+    for (const std::uint32_t name : keyed) index.fetch_record(name);
+    for (const std::uint32_t name : keyed) count(name, words.bits_of_keys);
+  }
+
+  void count(std::uint32_t name, float least) {
+    const IndexRecord record = index.record(name);
+    if (record.count == 0) return;
+    best.push_back({name, record.id, std::max(counter.count(record), least), record.text});
+    std::ranges::push_heap(best, comes_after);
   }
 
   bool may_hold_better() const {
@@ -416,13 +442,12 @@ struct CandidateQueue::Parts {
     for (std::size_t i = counted; i < to; ++i) index.fetch_record(found[i].name);
     for (; counted < to; ++counted) {
       const std::uint32_t name = found[counted].name;
-      const IndexRecord record = index.record(name);
-      best.push_back({name, record.id, counter.count(record), record.text});
-      std::ranges::push_heap(best, comes_after);
+      if (!std::ranges::binary_search(keyed, name)) count(name, std::numeric_limits<float>::lowest());
     }
   }
 
   static constexpr std::size_t kAtATime = 16;
+  static constexpr std::size_t kMostOfKey = 64;
   static constexpr float kRounding = 0.25F;  // what scores lose as whole numbers
 
   const IndexView& index;
@@ -430,7 +455,8 @@ struct CandidateQueue::Parts {
   std::vector<Scored> found;
   std::size_t counted = 0;
   bool settled = false;
-  std::vector<Candidate> best;  // a heap
+  std::vector<std::uint32_t> keyed;  // in order
+  std::vector<Candidate> best;       // a heap
 };
 
 CandidateQueue::CandidateQueue(const IndexView& index, const QueryWords& query) {

@@ -8,6 +8,7 @@
 #include "names/candidates.hpp"
 #include "names/index_view.hpp"
 #include "names/index_words.hpp"
+#include "names/korean_name.hpp"
 #include "names/near_words.hpp"
 #include "names/word_memo.hpp"
 
@@ -29,6 +30,16 @@ constexpr float kLittle = 4;
 constexpr std::size_t kAlwaysCompared = 3;
 constexpr std::size_t kMostOfOneId = 3;  // names of one id that are compared
 constexpr std::size_t kMostAnswers = 1000;
+
+// A name that the classes of its sounds alone find may be another after all.
+constexpr float kBitsBehindKeys = 4;
+
+void add_korean_keys(QueryWords& words, const std::vector<KoreanReading>& readings) {
+  if (readings.empty()) return;
+  words.keys = korean_numbers(readings);
+  words.bits_of_keys = readings[0].family.bits - readings[0].doubt - kBitsBehindKeys;
+  for (const KoreanPart& part : readings[0].given) words.bits_of_keys += part.bits;
+}
 
 bool is_in_syllables(const Name& name) {
   const auto& words = name.parts().words;
@@ -151,7 +162,8 @@ std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) 
   most = std::min(most, kMostAnswers);
   WordMemo& memo = storage_->memo;
   const Name prepared = prepare(query, NameKind::kUnknown, &memo);
-  const QueryWords words = near_words(view(), read_units(query, prepared));
+  QueryWords words = near_words(view(), read_units(query, prepared));
+  add_korean_keys(words, prepared.parts().korean);
   std::vector<Weighed> weighed;
   const Reach reach = is_in_syllables(prepared) ? kReachOfSyllables : Reach{};
   CandidateQueue queue(view(), words);

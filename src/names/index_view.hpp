@@ -52,6 +52,8 @@ class IndexView {
   [[nodiscard]] const PairEntry* pair(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] PostingList postings(const PairEntry& pair) const;
 
+  [[nodiscard]] PostingList postings_of_key(std::uint32_t key) const;  // empty where there is none
+
   [[nodiscard]] std::span<const TrieNode> trie() const { return trie_; }
   [[nodiscard]] std::span<const TrieNode> spelled() const { return spelled_; }
   [[nodiscard]] std::span<const NicknameEntry> nicknames(std::uint32_t line) const;
@@ -98,6 +100,7 @@ class IndexView {
   std::string_view word_text_;
   std::string_view postings_;
   std::span<const PairEntry> pairs_;
+  std::span<const KeyEntry> keys_;
   std::span<const TrieNode> trie_;
   std::string_view sound_words_;
   std::span<const TrieNode> spelled_;

@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "names/hangul.hpp"
+#include "names/index_format.hpp"
+#include "names/name_tokens.hpp"
 #include "text/utf8.hpp"
 
 namespace muster::names {
@@ -18,7 +20,8 @@ constexpr float kLeastBits = 1;
 constexpr float kMostBits = 12;
 constexpr double kNotRomanised = 4;
 constexpr float kMostDoubtOfKeys = 4;
-constexpr float kLeastOfKeys = 0.1F;  // of a spelling's syllables, those at least so probable make keys
+constexpr std::size_t kMostNumbers = 48;  // keys, about, that one name has in an index
+constexpr float kLeastOfKeys = 0.1F;      // of a spelling's syllables, those at least so probable make keys
 
 bool in_hangul(const NameParts& parts) {
   return !parts.korean.empty() && parts.korean[0].origin == KoreanOrigin::kHangul;
@@ -127,6 +130,24 @@ Comparison compare_as_korean(const Name& a, const Name& b) {
   if (found.left->family_first != found.right->family_first)
     why.emplace_back("family and given name in other order");
   return {name_probability(found.bits), found.bits, std::move(why)};
+}
+
+std::vector<std::uint32_t> korean_numbers(std::span<const KoreanReading> readings) {
+  std::vector<std::string> keys;
+  for (const KoreanReading& reading : readings) {
+    if (reading.doubt <= kMostDoubtOfKeys && keys.size() < kMostNumbers) add_keys(keys, reading);
+  }
+  std::vector<std::uint32_t> out;
+  for (const std::string& key : keys) out.push_back(static_cast<std::uint32_t>(checksum_of(key)));
+  std::ranges::sort(out);
+  const auto repeats = std::ranges::unique(out);
+  out.erase(repeats.begin(), repeats.end());
+  return out;
+}
+
+std::vector<std::uint32_t> korean_numbers(std::string_view name) {
+  const std::vector<Token> tokens = split_name(plain_text(name));
+  return korean_numbers(read_as_korean(letters_of(tokens), one_script(tokens)));
 }
 
 void add_korean_keys(std::vector<std::string>& keys, const NameParts& parts) {
