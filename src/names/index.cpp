@@ -1,6 +1,7 @@
 #include "names/index.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -20,9 +21,10 @@ namespace {
 struct Reach {
   std::size_t more = 14;
   float far_behind = 3;
+  std::size_t idle = 5;  // so many in a row that do not come among those asked for are the last
 };
 // Syllables, of which each stands in thousands of names, tell little one by one.
-constexpr Reach kReachOfSyllables{70, 9};
+constexpr Reach kReachOfSyllables{70, 9, 16};
 // By word numbers alone so many bits behind the first, and few at all: not worth an answer, unless there are
 // hardly any.
 constexpr float kHopeless = 18;
@@ -31,13 +33,13 @@ constexpr std::size_t kAlwaysCompared = 3;
 constexpr std::size_t kMostOfOneId = 3;  // names of one id that are compared
 constexpr std::size_t kMostAnswers = 1000;
 
-// A name that the classes of its sounds alone find may be another after all.
-constexpr float kBitsBehindKeys = 4;
+// A name whose syllables all sound so goes before those that share words.
+constexpr float kBitsOfKey = 8;
 
 void add_korean_keys(QueryWords& words, const std::vector<KoreanReading>& readings) {
   if (readings.empty()) return;
   words.keys = korean_numbers(readings);
-  words.bits_of_keys = readings[0].family.bits - readings[0].doubt - kBitsBehindKeys;
+  words.bits_of_keys = readings[0].family.bits - readings[0].doubt + kBitsOfKey;
   for (const KoreanPart& part : readings[0].given) words.bits_of_keys += part.bits;
 }
 
@@ -76,6 +78,29 @@ class Choice {
   Reach reach_;
   std::vector<float> scores_;  // of those chosen
   std::map<std::uint32_t, std::size_t> of_id_;
+};
+
+// The best bits so far of those that were compared.
+class Best {
+ public:
+  explicit Best(std::size_t most) : most_(most) {}
+
+  void add(double bits) {
+    const auto place = std::ranges::upper_bound(bits_, bits, std::greater{});
+    const bool enters = bits_.size() < most_ || place != bits_.end();
+    idle_ = enters ? 0 : idle_ + 1;
+    if (!enters) return;
+    bits_.insert(place, bits);
+    if (bits_.size() > most_) bits_.pop_back();
+  }
+
+  // How many the last ones were that did not come among them.
+  [[nodiscard]] std::size_t idle() const { return idle_; }
+
+ private:
+  std::size_t most_;
+  std::vector<double> bits_;  // most first
+  std::size_t idle_ = 0;
 };
 
 // A candidate weighed by compare's bits; why is asked only of those that are answered.
@@ -168,9 +193,14 @@ std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) 
   const Reach reach = is_in_syllables(prepared) ? kReachOfSyllables : Reach{};
   CandidateQueue queue(view(), words);
   Choice choice(most, reach);
-  while (const auto candidate = choice.next(queue)) {
+  Best best(most);
+  const bool one_word = words.count == 1;  // which other words cannot tell from its like
+  while (one_word || best.idle() < reach.idle) {
+    const auto candidate = choice.next(queue);
+    if (!candidate) break;
     Name other = prepare(candidate->text, NameKind::kUnknown, &memo);
     const double bits = compare_bits(prepared, other);
+    best.add(bits);
     const std::string_view of = candidate->id == 0 ? std::string_view() : view().id(candidate->id - 1);
     weighed.push_back({bits, candidate->text, of, std::move(other)});
   }
