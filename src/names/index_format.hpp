@@ -95,7 +95,9 @@ struct KeyEntry {
 struct TrieNode {
   std::uint32_t children = 0;  // the first child's number; 0: none
   std::uint32_t words = 0;     // offset into kSoundWords, plus one; 0: no sound ends here
-  std::uint32_t letters = 0;   // bits 0-25: letters that occur below; 26-30: own letter; 31: last sibling
+  std::uint32_t next = 0;      // bits 0-25: the children's letters; the children stand in their order
+  std::uint32_t below = 0;     // bits 0-25: letters that occur below; 26-28: letters to the nearest end of a
+                               // sound below, 29-31: to the farthest; 7: seven or more
 };
 
 struct NicknameEntry {
