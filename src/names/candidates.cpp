@@ -23,8 +23,8 @@ namespace {
 constexpr std::uint32_t kChunk = 1 << 15;
 constexpr std::size_t kMostSettled = 64;         // where no list was passed over
 constexpr std::size_t kMostChecked = 160;        // names counted anew
-constexpr std::uint64_t kMostDriving = 30'000;   // entries of lists read to find candidates
-constexpr std::uint64_t kMostAdding = 120'000;   // entries of frequent words' lists read besides
+constexpr std::uint64_t kMostDriving = 24'000;   // entries of lists read to find candidates
+constexpr std::uint64_t kMostAdding = 60'000;    // entries of frequent words' lists read besides
 constexpr std::uint32_t kMostOfFrequent = 4096;  // read of a frequent word's list when it must drive
 constexpr float kContradiction = 9;
 constexpr float kMissing = 0.5F;

@@ -28,6 +28,7 @@ struct IndexWord {
   std::vector<std::uint16_t> nicknames;
   float bits = 0;
   bool initial = false;
+  bool bears_name = false;  // `native` is the whole name as a foreign one
   char first = 0;  // the first letter of its first reading; 0: none
 };
 

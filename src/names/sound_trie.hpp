@@ -4,7 +4,6 @@
 // limit (sound_search.cpp).
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -28,6 +27,12 @@ constexpr std::uint32_t kFarthest = 7;  // what nearest_end and farthest_end can
 [[nodiscard]] inline std::uint32_t farthest_end(const TrieNode& node) {
   return node.below >> 29;
 }
+// How many letters a set holds; std::popcount is a call where the processor is not known to have it.
+[[nodiscard]] constexpr std::uint32_t count_letters(std::uint32_t set) {
+  set -= set >> 1 & 0x5555'5555;
+  set = (set & 0x3333'3333) + (set >> 2 & 0x3333'3333);
+  return ((set + (set >> 4)) & 0x0F0F'0F0F) * 0x0101'0101 >> 24;
+}
 // The letters of the children, and the first child's number; none where they cannot be (a damaged file).
 struct TrieChildren {
   std::uint32_t letters = 0;
@@ -36,8 +41,8 @@ struct TrieChildren {
 [[nodiscard]] inline TrieChildren children_of(std::span<const TrieNode> trie, std::uint32_t node) {
   const std::uint32_t letters = trie[node].next & kLetters;
   const std::uint32_t first = trie[node].children;
-  const auto count = static_cast<std::uint32_t>(std::popcount(letters));
-  if (first <= node || first > trie.size() || trie.size() - first < count) return {};
+  if (first <= node || first > trie.size()) return {};
+  if (trie.size() - first < 26 && trie.size() - first < count_letters(letters)) return {};
   return {letters, first};
 }
 
@@ -48,7 +53,7 @@ struct TrieChildren {
   if (own > 25 || (trie[node].next >> own & 1) == 0) return 0;
   const TrieChildren children = children_of(trie, node);
   if (children.letters == 0) return 0;
-  return children.first + static_cast<std::uint32_t>(std::popcount(children.letters & ((1U << own) - 1)));
+  return children.first + count_letters(children.letters & ((1U << own) - 1));
 }
 
 // a-z, not empty, kLongestSound letters at most.
