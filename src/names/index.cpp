@@ -21,7 +21,7 @@ namespace {
 struct Reach {
   std::size_t more = 14;
   float far_behind = 3;
-  std::size_t idle = 5;  // so many in a row that do not come among those asked for are the last
+  std::size_t idle = 8;  // so many in a row that do not come among those asked for are the last
 };
 // Syllables, of which each stands in thousands of names, tell little one by one.
 constexpr Reach kReachOfSyllables{70, 9, 16};

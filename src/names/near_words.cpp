@@ -39,7 +39,9 @@ struct Effort {
   std::size_t most_beside_beam;  // sounds of a word of another script
 };
 constexpr Effort kForOneWord{12, 16, 5};
-constexpr Effort kForWordOfName{8, 12, 3};  // the others help to find it
+constexpr Effort kForWordOfName{12, 12, 3};   // the others help to find it
+constexpr Effort kForWordOfMany{8, 12, 3};    // in a long list, which has the more that is near
+constexpr std::uint32_t kManyWords = 50'000;  // of the index
 constexpr int kCostOfJoined = 8;
 constexpr std::size_t kMostJoined = 4;  // sounds of each of two words that may be written as one
 constexpr std::size_t kMostWordsOfSound = 64;
@@ -88,7 +90,8 @@ class Finder {
   }
 
   const Effort& effort_for(const IndexWord& word) const {
-    return out_.count == 1 || word.bears_name ? kForOneWord : kForWordOfName;
+    if (out_.count == 1 || word.bears_name) return kForOneWord;
+    return index_.header().words < kManyWords ? kForWordOfName : kForWordOfMany;
   }
 
   void find_edited(std::size_t i, bool written) {

@@ -128,9 +128,45 @@ Row<Parts> moved(const Row<Parts>& row) {
   return out;
 }
 
-std::int16_t small(int value) {
+constexpr std::int16_t small(int value) {
   return static_cast<std::int16_t>(value);
 }
+
+constexpr int kCheapestDrop = 8;  // of any letter
+
+// For each cell, the least that it costs to be rid of letters that are too many, or to add those that lack.
+class Ramps {
+ public:
+  constexpr Ramps() {
+    for (std::size_t i = 0; i < kSize; ++i) {
+      falling_[i] = small(i < kMiddle ? static_cast<int>(kMiddle - i) * kCheapestDrop : 0);
+      rising_[i] = small(i > kMiddle ? static_cast<int>(i - kMiddle) * kCheapestDrop : 0);
+    }
+  }
+
+  // Cells from `cell` on: `over` letters too many in the first cell of all, one fewer in each after it.
+  [[nodiscard]] Cells falling(std::size_t over, std::size_t cell) const {
+    return at(falling_, kMiddle - over + cell);
+  }
+  // `letters` stand below at least; the query has `size` less the cell's number left.
+  [[nodiscard]] Cells rising(std::size_t size, std::size_t letters, std::size_t cell) const {
+    return at(rising_, kMiddle + letters - size + cell);
+  }
+
+ private:
+  static constexpr std::size_t kMiddle = kLongestSound;
+  static constexpr std::size_t kSize = 2 * kLongestSound + 2 * kLanes;
+
+  static Cells at(const std::array<std::int16_t, kSize>& ramp, std::size_t from) {
+    Cells out;
+    std::memcpy(&out, &ramp[from], sizeof out);
+    return out;
+  }
+
+  std::array<std::int16_t, kSize> falling_{};
+  std::array<std::int16_t, kSize> rising_{};
+};
+constexpr Ramps kRamps;
 
 // For queries of fewer than Parts * kLanes letters.
 template <std::size_t Parts>
@@ -141,7 +177,6 @@ class Search {
       : trie_(trie), size_(sound.size()), most_(most), budget_(budget), out_(out) {
     deepest_ = std::min(kLongestSound, 2 * size_ + 2);
     set_costs(sound);
-    set_ends();
     set_limits();
     rows_[0] = dropped_;
   }
@@ -169,11 +204,11 @@ class Search {
   void set_costs(std::string_view sound) {
     same_.fill(filled<Parts>(kFar));
     change_.fill(filled<Parts>(kFar));
-    missing_.fill(filled<Parts>(0));
     dropped_ = filled<Parts>(kFar);
     dropped_.cells[0] = 0;
     for (std::size_t j = 1; j <= size_; ++j) {
       const auto letter = static_cast<std::size_t>(sound[j - 1] - 'a');
+      if ((letters_ >> letter & 1U) == 0) missing_[letter] = filled<Parts>(0);
       letters_ |= 1U << letter;
       dropped_.cells[j] = small(dropped_.cells[j - 1] + costs_.drop[letter]);
       same_[letter].cells[j] = 0;
@@ -183,35 +218,32 @@ class Search {
     }
   }
 
-  // What it costs at least that the ends below are too near or too far.
-  void set_ends() {
-    for (std::size_t letters = 0; letters <= kFarthest; ++letters) {
-      too_near_[letters] = filled<Parts>(0);
-      too_far_[letters] = filled<Parts>(0);
-      for (std::size_t j = 0; j <= size_; ++j) {
-        const std::size_t left = size_ - j;
-        const std::size_t over = letters < kFarthest && left > letters ? left - letters : 0;
-        too_near_[letters].cells[j] = small(static_cast<int>(over) * kCheapestDrop);
-        const std::size_t under = left < letters ? letters - left : 0;
-        too_far_[letters].cells[j] = small(static_cast<int>(under) * kCheapestDrop);
+  // What a cell may cost depends on how much of the answer is longer than the query so far, and on the beam.
+  // Where `most` alone bounds it, one row does for all.
+  void set_limits() {
+    Row<Parts> beam = filled<Parts>(-1);
+    const int own = cost_limit(size_);
+    const int limit = std::min(most_, own);
+    for (std::size_t j = 0; j <= size_; ++j) {
+      const int at_once = kAtOnce + kSlack + limit * static_cast<int>(j) / static_cast<int>(size_);
+      beam.cells[j] = small(std::min(at_once, most_ + kSlack));
+    }
+    const bool alike = most_ <= own;
+    for (std::size_t depth = 0; depth <= deepest_; ++depth) {
+      ends_[depth] = small(std::min(most_, depth > size_ ? cost_limit(depth) : own));
+      limits_[depth] = beam;
+      for (std::size_t j = 0; !alike && j <= size_; ++j) {
+        const int longer = depth > j ? cost_limit(size_ + depth - j) : own;
+        limits_[depth].cells[j] = small(std::min<int>(beam.cells[j], longer + kSlack));
       }
     }
   }
 
-  // What a cell may cost depends on how much of the answer is longer than the query so far, and on the beam.
-  void set_limits() {
-    Row<Parts> beam = filled<Parts>(-1);
-    const int limit = std::min(most_, cost_limit(size_));
-    for (std::size_t j = 0; j <= size_; ++j)
-      beam.cells[j] = small(kAtOnce + kSlack + limit * static_cast<int>(j) / static_cast<int>(size_));
-    for (std::size_t depth = 0; depth <= deepest_; ++depth) {
-      ends_[depth] = small(std::min(most_, cost_limit(std::max(size_, depth))));
-      limits_[depth] = beam;
-      for (std::size_t j = 0; j <= size_; ++j) {
-        const int longer = cost_limit(depth > j ? size_ + depth - j : size_);
-        limits_[depth].cells[j] = small(std::min<int>(beam.cells[j], std::min(most_, longer) + kSlack));
-      }
-    }
+  // What it costs at least that all ends below are too near for the rest of the query, or too far.
+  Cells cost_of_ends(const TrieNode& node, std::size_t p) const {
+    const std::size_t farthest = farthest_end(node);
+    const std::size_t over = farthest == kFarthest || farthest > size_ ? 0 : size_ - farthest;
+    return kRamps.falling(over, p * kLanes) + kRamps.rising(size_, nearest_end(node), p * kLanes);
   }
 
   void fill_row(std::size_t depth, std::uint32_t letter) {
@@ -258,11 +290,9 @@ class Search {
 
   // Can anything below the node end within the limit?
   bool leads_on(std::size_t depth, const TrieNode& node) const {
-    const Row<Parts>& too_near = too_near_[farthest_end(node)];
-    const Row<Parts>& too_far = too_far_[nearest_end(node)];
     bool any = false;
     for (std::size_t p = 0; p < Parts; ++p)
-      any |= any_not_above(rows_[depth].part(p) + too_near.part(p) + too_far.part(p), limits_[depth].part(p));
+      any |= any_not_above(rows_[depth].part(p) + cost_of_ends(node, p), limits_[depth].part(p));
     if (!any || node.next == 0) return false;
     std::uint32_t gone = letters_ & ~(node.below & kLetters) & ~(1U << path_[depth - 1]);
     if (gone == 0) return true;
@@ -277,8 +307,6 @@ class Search {
     return false;
   }
 
-  static constexpr int kCheapestDrop = 8;  // of any letter
-
   const Costs& costs_ = costs();
   std::span<const TrieNode> trie_;
   std::size_t size_;
@@ -291,8 +319,6 @@ class Search {
   std::array<Row<Parts>, 32> same_;                     // 0 where the query has the letter, else far
   std::array<Row<Parts>, 32> change_;                   // the query's letter for this one
   std::array<Row<Parts>, 32> missing_;                  // to be rid of the letter in the rest of the query
-  std::array<Row<Parts>, kFarthest + 1> too_near_;      // by the letters to the farthest end
-  std::array<Row<Parts>, kFarthest + 1> too_far_;       // by those to the nearest
   std::array<std::int16_t, kLongestSound + 1> ends_{};  // what an answer of so many letters may cost
   std::array<Row<Parts>, kLongestSound + 1> limits_;
   std::array<Row<Parts>, kLongestSound + 1> rows_;
