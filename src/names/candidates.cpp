@@ -112,9 +112,12 @@ class Gatherer {
     if (driving_.empty() || query_.count == 1) add_frequent();
     std::ranges::stable_sort(driving_, std::ranges::greater{}, &Gatherer::strength);
     merge();
-    std::ranges::sort(best_, better);
     const std::size_t most = settled() ? kMostSettled : kMostChecked;
-    if (best_.size() > most) best_.resize(most);
+    if (best_.size() > most) {
+      std::ranges::nth_element(best_, best_.begin() + static_cast<std::ptrdiff_t>(most), better);
+      best_.resize(most);
+    }
+    std::ranges::sort(best_, better);
     return std::move(best_);
   }
 
@@ -153,8 +156,10 @@ class Gatherer {
     for (const NearWord& near : query_.near) {
       const PostingList list = index_.postings(near.word);
       if (is_frequent(near.word)) {
-        passed_over_ = true;
-        if (query_.count == 1 || added_ + list.names > kMostAdding) continue;
+        if (query_.count == 1 || added_ + list.names > kMostAdding) {
+          passed_over_ = true;
+          continue;
+        }
         added_ += list.names;
         open(adding_, list, near.mask, near.gain);
       } else if (driven_ + list.names <= kMostDriving) {

@@ -7,10 +7,12 @@
 
 #include "base/mapped_file.hpp"
 #include "names/candidates.hpp"
+#include "names/cases.hpp"
 #include "names/index_view.hpp"
 #include "names/index_words.hpp"
 #include "names/korean_name.hpp"
 #include "names/near_words.hpp"
+#include "names/pair_weights.hpp"
 #include "names/word_memo.hpp"
 
 namespace muster::names {
@@ -107,7 +109,8 @@ class Best {
 struct Weighed {
   double bits;
   std::string_view text, id;
-  Name name;
+  std::unique_ptr<const Name> name;  // where `chosen` points to it
+  ChosenCase chosen;
 };
 
 bool ranks_before(const Weighed& a, const Weighed& b) {
@@ -198,18 +201,19 @@ std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) 
   while (one_word || best.idle() < reach.idle) {
     const auto candidate = choice.next(queue);
     if (!candidate) break;
-    Name other = prepare(candidate->text, NameKind::kUnknown, &memo);
-    const double bits = compare_bits(prepared, other);
+    auto other = std::make_unique<const Name>(prepare(candidate->text, NameKind::kUnknown, &memo));
+    const ChosenCase chosen = choose_case(prepared, *other, pair_weights());
+    const double bits = chosen.bits();
     best.add(bits);
     const std::string_view of = candidate->id == 0 ? std::string_view() : view().id(candidate->id - 1);
-    weighed.push_back({bits, candidate->text, of, std::move(other)});
+    weighed.push_back({bits, candidate->text, of, std::move(other), chosen});
   }
   std::ranges::sort(weighed, ranks_before);
   keep_one_of_each_id(weighed);
   std::vector<Match> out;
   for (const Weighed& w : weighed) {
     if (out.size() == most) break;
-    out.push_back({std::string(w.text), std::string(w.id), compare(prepared, w.name)});
+    out.push_back({std::string(w.text), std::string(w.id), explain(prepared, *w.name, w.chosen)});
   }
   return out;
 }
