@@ -26,7 +26,7 @@ struct Reach {
   std::size_t idle = 8;  // so many in a row that do not come among those asked for are the last
 };
 // Syllables, of which each stands in thousands of names, tell little one by one.
-constexpr Reach kReachOfSyllables{70, 9, 16};
+constexpr Reach kReachOfSyllables{40, 9, 16};
 // By word numbers alone so many bits behind the first, and few at all: not worth an answer, unless there are
 // hardly any.
 constexpr float kHopeless = 18;

@@ -36,12 +36,13 @@ constexpr int kAnyCost = 1000;
 struct Effort {
   int cost_of_known;             // around one that the index has as it is written
   int cost_of_other;             // around its less likely sounds
-  std::size_t most_beside_beam;  // sounds of a word of another script
+  int cost_beside_beam;          // around one of another script, whose spellings the beam finds
+  std::size_t most_beside_beam;  // sounds of such a word
 };
-constexpr Effort kForOneWord{12, 16, 5};
-constexpr Effort kForWordOfName{12, 12, 3};   // the others help to find it
-constexpr Effort kForWordOfMany{8, 12, 3};    // in a long list, which has the more that is near
-constexpr std::uint32_t kManyWords = 50'000;  // of the index
+constexpr Effort kForOneWord{12, 16, kAnyCost, 5};
+constexpr Effort kForWordOfName{12, 12, 20, 3};  // the others help to find it
+constexpr Effort kForWordOfMany{8, 12, 20, 3};   // in a long list, which has the more that is near
+constexpr std::uint32_t kManyWords = 50'000;     // of the index
 constexpr int kCostOfJoined = 8;
 constexpr std::size_t kMostJoined = 4;  // sounds of each of two words that may be written as one
 constexpr std::size_t kMostWordsOfSound = 64;
@@ -103,9 +104,10 @@ class Finder {
     const std::size_t most_searched = word.model == nullptr ? kMostSearched
                                       : written             ? 1
                                                             : effort.most_beside_beam;
+    const int most_of_first = word.model == nullptr ? kAnyCost : effort.cost_beside_beam;
     for (std::size_t s = 0; s < std::min(word.sounds.size(), most_searched); ++s) {
       hits_.clear();
-      const int most = s > 0 ? effort.cost_of_other : known ? effort.cost_of_known : kAnyCost;
+      const int most = s > 0 ? effort.cost_of_other : known ? effort.cost_of_known : most_of_first;
       find_near_sounds(index_.trie(), word.sounds[s].letters, most, budget, hits_);
       const int more = kOtherSpelling + kCostOfDoubt[word.sounds[s].doubt];
       for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + more);
