@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Muster beside other programs on the same files: dates in news, with dateparser's search_dates (Python, BSD), and hard
-pairs of names, with rapidfuzz and nomenklatura (Python, MIT).
+"""Muster beside other programs on the same files: dates in news, with dateparser's search_dates (Python, BSD), hard
+pairs of names, with rapidfuzz and nomenklatura (Python, MIT), and lists of people, with Splink (Python, MIT).
 
-usage: bench/peers/run.py [dates|names]
+usage: bench/peers/run.py [dates|names|linkage]
 
 MUSTER_PEERS names a Python that has the peers (default: this one):
-    python3 -m venv build/peers && build/peers/bin/pip install dateparser rapidfuzz nomenklatura
+    python3 -m venv build/peers && build/peers/bin/pip install dateparser rapidfuzz nomenklatura splink
     MUSTER_PEERS=build/peers/bin/python bench/peers/run.py
 
 A peer that is not installed, or data that are absent, are skipped with a word.
@@ -22,6 +22,7 @@ import unittest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, "..", "accuracy"), os.path.join(HERE, "..", "..", "tests")]
+from linkage_peers import compare_lists  # noqa: E402
 from measures import number, python, save, scorer  # noqa: E402
 from muster_run import BINARY, run, shared  # noqa: E402
 
@@ -105,8 +106,8 @@ def compare_all_dates():
 
 
 def main():
-    wanted = sys.argv[1:] or ["dates", "names"]
-    if not set(wanted) <= {"dates", "names"}:
+    wanted = sys.argv[1:] or ["dates", "names", "linkage"]
+    if not set(wanted) <= {"dates", "names", "linkage"}:
         sys.exit(__doc__)
     if "dates" in wanted:
         compare_all_dates()
@@ -116,6 +117,9 @@ def main():
                 compare_pairs(folder)
         except unittest.SkipTest as missing:
             print(f"names: skipped, {missing}")
+    if "linkage" in wanted:
+        with tempfile.TemporaryDirectory(prefix="muster-peers-") as folder:
+            compare_lists(PEERS, folder)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ names prepared and compared (bar: 5 us a comparison, median), and a long list.
 
 Prints the figures of docs/speed.md: the best of several runs, since other work on the machine only ever slows one.
 """
+import math
 import os
 import platform
 import shutil
@@ -94,6 +95,19 @@ def look_up_names(folder, count, bar):
     print("look-up in it (%s):\n  %s" % (bar, asked.stdout.strip().replace("\n", "\n  ")))
 
 
+def who_is_who(folder, counts):
+    """`muster dedupe` on invented people, half of them doubles with errors: seconds, megabytes, and how the time grows."""
+    before = None
+    for count in counts:
+        people, clusters = os.path.join(folder, "people.csv"), os.path.join(folder, "clusters.csv")
+        maker = os.path.join(os.path.dirname(os.path.abspath(__file__)), "make_people.py")
+        subprocess.run([sys.executable, "-B", maker, str(count), "--out", people], check=True)
+        took = min(timed([BINARY, "dedupe", "-q", "--force", people, "--id", "id", "--ignore", "cluster", "--clusters", clusters]) for _ in range(2))
+        grown = "" if before is None else ", exponent %.2f (bar: 1.15)" % (math.log(took[0] / before[0]) / math.log(count / before[1]))
+        print("who is who among %d rows: %.1f s, %.0f MB%s" % (count, took[0], took[2], grown))
+        before = (took[0], count)
+
+
 def main():
     print("machine:", machine())
     folder = tempfile.mkdtemp(prefix="muster-bench-")
@@ -115,6 +129,7 @@ def main():
         line = min((timed(["taskset", "-c", "0", BINARY, "read", path]) for _ in range(2)), key=lambda t: t[1])
         print("read, one line of 4.5 MB:   %.1f MB/s" % (4.5 / line[1]))
         long_list(folder)
+        who_is_who(folder, [10_000, 100_000, 1_000_000] if "--long" in sys.argv else [10_000, 100_000])
         look_up_names(folder, 1_000_000, "bar: p50 0.3 ms, p99 1.5 ms, 400 MB")
         if "--long" in sys.argv:
             look_up_names(folder, 10_000_000, "bar: p99 3 ms")

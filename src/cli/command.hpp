@@ -66,6 +66,8 @@ int run_verify(const Arguments&);
 int run_read(const Arguments&);
 int run_compare(const Arguments&);
 int run_lookup(const Arguments&);
+int run_dedupe(const Arguments&);
+int run_link(const Arguments&);
 int run_who(const Arguments&);
 int run_claims(const Arguments&);
 int run_timeline(const Arguments&);

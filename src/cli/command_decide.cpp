@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/terminal.hpp"
+#include "engine/judgement_file.hpp"
 #include "engine/people.hpp"
 #include "store/case.hpp"
 
@@ -45,15 +46,36 @@ base::Result<double> current_score(const store::Case& of, const std::string& lef
   return 0.0;
 }
 
+// A line in a file of judgements on the rows of a list.
+int decide_in_file(const Arguments& arguments) {
+  const auto& words = arguments.positional;
+  if (words[3] != "undo") {
+    if (const auto verdict = verdict_named(words[3]); !verdict) return report_error(verdict.error());
+  }
+  const auto [left, right] = std::minmax(words[1], words[2]);
+  const model::Judgement judgement{left,
+                                   right,
+                                   model::Verdict::kUnsure,
+                                   0,
+                                   arguments.value("user", login_name()),
+                                   store::now_utc(),
+                                   arguments.value("reason")};
+  if (auto done = engine::add_judgement(words[0], judgement, words[3]); !done)
+    return report_error(done.error());
+  note(fmt::format("kept in {}: {} and {} are {}", words[0], left, right, words[3]));
+  return kFine;
+}
+
 }  // namespace
 
 int run_decide(const Arguments& arguments) {
   const auto& words = arguments.positional;
+  if (words[1] == words[2]) return report_error({"the two entries are one", "muster decide", "name two ids"});
+  if (words[0].ends_with(".csv")) return decide_in_file(arguments);
   auto opened = store::Case::open(words[0]);
   if (!opened) return report_error(opened.error());
   const auto verdict = verdict_named(words[3]);
   if (!verdict) return report_error(verdict.error());
-  if (words[1] == words[2]) return report_error({"the two entries are one", "muster decide", "name two ids"});
   const auto score = current_score(*opened, words[1], words[2]);
   if (!score) return report_error(score.error());
   const auto [left, right] = std::minmax(words[1], words[2]);

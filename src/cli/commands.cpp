@@ -18,6 +18,47 @@ constexpr Flag kFormat{
     "table|csv|tsv|jsonl|json"};
 constexpr Flag kQuiet{"quiet", 'q', "", "no progress and no notes on stderr", ""};
 
+// What dedupe and link share.
+std::vector<Flag> linkage_flags() {
+  return {
+      {"id", 0, "COLUMN", "the column that names each row; found by its header where this is not said", ""},
+      {"map", 0, "C=P,...",
+       "what columns hold: COLUMN=PROPERTY (name, firstName, lastName, birthDate, passportNumber, address, "
+       "city ...)",
+       ""},
+      {"ignore", 0, "C,...", "columns that are not compared", ""},
+      {"clusters", 0, "FILE", "write id and cluster of every row (csv, tsv, jsonl, xlsx by the file's name)",
+       ""},
+      {"pairs", 0, "FILE", "write id1, id2, probability, match, why of every pair that may be one", ""},
+      {"least", 0, "P", "the probability from which pairs are written (0.01)", ""},
+      {"output", 'o', "FILE",
+       "write all rows with their cluster in front (csv, tsv, jsonl, xlsx), or merged entities "
+       "(NAME.ftm.json)",
+       ""},
+      {"page", 0, "FILE", "write an HTML page: how it was found, and the pairs to look at, worst first", ""},
+      {"doubts", 0, "FILE", "write what a person should look at: bridges, contradictions", ""},
+      {"threshold", 0, "P", "the probability from which a pair may join two rows (0.95)", ""},
+      {"one-per-list", 0, "", "a list holds a person once: no two of its rows in one cluster", ""},
+      {"judgements", 0, "FILE", "what people said of pairs (see `muster decide`); honoured before all else",
+       ""},
+      {"known", 0, "FILE",
+       "the clusters of an earlier run: they stay together and keep their ids, and only pairs with a new row "
+       "are compared",
+       ""},
+      {"save-model", 0, "FILE", "write the match weights as JSON", ""},
+      {"model", 0, "FILE", "use these match weights instead of estimating them", ""},
+      {"truth", 0, "COLUMN", "a column with the true cluster of each row: prints precision and recall", ""},
+      {"threads", 0, "N", "cores to work on (all)", ""},
+      {"force", 0, "", "overwrite files that are there", ""},
+      kQuiet,
+      kFormat};
+}
+
+std::vector<Flag> with(std::vector<Flag> flags, Flag more) {
+  flags.push_back(more);
+  return flags;
+}
+
 }  // namespace
 
 const std::vector<Command>& commands() {
@@ -131,6 +172,37 @@ const std::vector<Command>& commands() {
         kFormat,
         kQuiet},
        run_lookup},
+      {"dedupe",
+       "LIST",
+       1,
+       1,
+       "who stands in a list more than once",
+       "Compares the rows of a list (csv, tsv, xlsx, jsonl, FollowTheMoney, or the people of a case) and "
+       "gathers those "
+       "that are one person. Columns are recognised by their headers and cells, blocking rules and match "
+       "weights are "
+       "found from the list itself; all of it is told. Without --clusters or --output the rows that stand "
+       "together are "
+       "printed.",
+       {{"muster dedupe members.csv", "the doubles, on the terminal"},
+        {"muster dedupe members.xlsx --id nr --output marked.xlsx --pairs why.csv",
+         "all rows with their cluster in front, and the reasons pair by pair"}},
+       linkage_flags(),
+       run_dedupe},
+      {"link",
+       "LIST LIST...",
+       2,
+       0,
+       "who stands in several lists",
+       "As `muster dedupe` does for one list, over several: columns that hold the same are laid over one "
+       "another, "
+       "whatever they are called and in whatever script the names are. Rows of one list are compared with "
+       "each other "
+       "too, unless --across or --one-per-list says otherwise.",
+       {{"muster link roster.csv passports.csv --one-per-list", "who of the roster has a passport"},
+        {"muster link a.csv b.xlsx --across --clusters both.csv", "pairs of rows of different lists alone"}},
+       with(linkage_flags(), {"across", 0, "", "compare rows of different lists only", ""}),
+       run_link},
       {"who",
        "CASE",
        1,
@@ -177,16 +249,20 @@ const std::vector<Command>& commands() {
        {{"kind", 0, "KIND", "only findings of this kind (conflict, agree, narrower, copy ...)", ""}, kFormat},
        run_findings},
       {"decide",
-       "CASE A B VERDICT",
+       "CASE|FILE.csv A B VERDICT",
        4,
        4,
        "say that two entries are the same person, different, or unsure",
        "A and B are ids as `muster who --pairs` prints them. The judgement is kept with your name and the "
        "time, is honoured in every later run, and is undone by a "
-       "later one; nothing is ever erased.",
+       "later one; nothing is ever erased. With a file in place of the case, the judgement is a line of that "
+       "file, "
+       "for `muster dedupe --judgements FILE.csv`; there the verdict may also be undo.",
        {{"muster decide border.case 3f2a…-s0r20 3f2a…-s0r31 same --reason 'same passport number'",
          "one person on two rows"},
-        {"muster decide border.case 3f2a…-s0r39 3f2a…-s0r41 unsure", "take an earlier judgement back"}},
+        {"muster decide border.case 3f2a…-s0r39 3f2a…-s0r41 unsure", "take an earlier judgement back"},
+        {"muster decide said.csv 17 230 different",
+         "two rows of a list, for `muster dedupe --judgements said.csv`"}},
        {{"user", 0, "NAME", "whose judgement it is (default: your login name)", ""},
         {"reason", 0, "TEXT", "why", ""}},
        run_decide},

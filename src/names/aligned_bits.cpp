@@ -177,7 +177,9 @@ class Scale {
   }
 
   double contradiction_of(const Word& x, const Word& y, bool learned) const {
-    if (x.role == WordRole::kNumber || x.role == WordRole::kGeneration) return weights_[kOtherNumber];
+    // Father and son share all but this.
+    if (x.role == WordRole::kGeneration) return std::max(weights_[kOtherNumber], weights_[kContradiction]);
+    if (x.role == WordRole::kNumber) return weights_[kOtherNumber];
     if (x.role == WordRole::kLegalForm) return weights_[kOtherForm];
     if (x.role == WordRole::kInitial || y.role == WordRole::kInitial) return weights_[kOtherInitial];
     if (!person_) return weights_[kOtherWord];

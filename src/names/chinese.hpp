@@ -41,6 +41,11 @@ constexpr std::size_t kMostDialectReadings = 40;  // where one spelling stands f
 [[nodiscard]] std::vector<ChineseReading> read_as_chinese(std::span<const std::u32string> words,
                                                           text::Script script);
 
+// Names in Palladius's Cyrillic of which one word cannot be cut into syllables as it stands, but with one
+// letter added, dropped, changed or two neighbours exchanged: a slip of who typed it. Empty where all words
+// can be cut, or more than one cannot.
+[[nodiscard]] std::vector<ChineseReading> read_misspelt_chinese(std::span<const std::u32string> words);
+
 // -log2 of how often a Chinese is named and spelled so: what another system must beat.
 [[nodiscard]] float spelling_bits(const ChineseReading& reading);
 

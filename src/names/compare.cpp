@@ -22,9 +22,10 @@ Comparison finished(double bits, std::vector<std::string> why) {
 }
 
 // "Чжан Жэньбо = Zhang Renbo (Palladius)"; nothing for a name that is pinyin already.
-void explain_reading(std::vector<std::string>& why, const Name& name, const ChineseReading& reading) {
+void explain_reading(std::vector<std::string>& why, const std::string& written,
+                     const ChineseReading& reading) {
   if (reading.origin == Origin::kPinyin) return;
-  why.push_back(fmt::format("{} = {} ({})", name.written(), display(reading), to_string(reading.origin)));
+  why.push_back(fmt::format("{} = {} ({})", written, display(reading), to_string(reading.origin)));
 }
 
 std::string explain_agreement(const ChineseAgreement& found) {
@@ -34,11 +35,14 @@ std::string explain_agreement(const ChineseAgreement& found) {
   return fmt::format("{}, and one given name, about one in {:.0f}", family, std::exp2(found.given_bits));
 }
 
-Comparison compare_as_chinese(const Name& a, const Name& b) {
-  const ChineseAgreement found = agree(a.parts().chinese, b.parts().chinese);
+Comparison compare_as_chinese(const ChosenWay& chosen) {
+  const NameParts& a = *chosen.left;
+  const NameParts& b = *chosen.right;
+  const ChineseAgreement found = agree(a.chinese, b.chinese);
   std::vector<std::string> why;
-  explain_reading(why, a, *found.left);
-  explain_reading(why, b, *found.right);
+  explain_reading(why, a.written, *found.left);
+  explain_reading(why, b.written, *found.right);
+  if (chosen.slip) why.emplace_back("with a slip in the spelling mended");
   const bool hanzi = !found.left->family_hanzi.empty() && !found.right->family_hanzi.empty();
   if (found.contradicts) {
     why.push_back(fmt::format("{} differ{}: {} / {}", found.family_agrees ? "given names" : "family names",
@@ -51,7 +55,7 @@ Comparison compare_as_chinese(const Name& a, const Name& b) {
   }
   if (found.left->family_first != found.right->family_first)
     why.emplace_back("family and given name in other order");
-  return finished(found.bits, std::move(why));
+  return finished(chosen.bits, std::move(why));
 }
 
 // The words [at, at + count) as they are compared.
@@ -122,7 +126,7 @@ Comparison compare_in_way(const Name& a, const Name& b, const ChosenWay& chosen)
     case Way::kNothing:
       return finished(chosen.bits, {"a name without letters"});
     case Way::kChinese:
-      return compare_as_chinese(a, b);
+      return compare_as_chinese(chosen);
     case Way::kKorean:
       return compare_as_korean(a, b);
     case Way::kWords:

@@ -1,10 +1,12 @@
 #include "names/compare_ways.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "names/alignment.hpp"
 #include "names/chinese_dialects.hpp"
+#include "names/edits.hpp"
 #include "names/korean_name.hpp"
 
 namespace muster::names {
@@ -12,6 +14,8 @@ namespace {
 
 constexpr double kNoLetters = -20;
 constexpr double kMostOfSlip = 5.6;
+constexpr double kSlipBits = 6;  // one name in sixty is typed wrongly
+constexpr double kSlipRest = 1;
 
 // Jansen Huang can be cut into syllables of Wade-Giles, but without its hyphens that is a guess.
 bool is_guess(const NameParts& name) {
@@ -93,6 +97,66 @@ void consider_sino_korean(ChosenWay& best, const NameParts& a, const NameParts& 
   if (bits > best.bits) best = {Way::kChinese, bits, &a, &b};
 }
 
+std::u32string in_palladius(std::span<const SyllableId> syllables) {
+  std::u32string out;
+  for (const SyllableId id : syllables) {
+    if (id == kNoSyllable) return {};
+    out += chinese_tables().palladius(id);
+  }
+  return out;
+}
+
+// One letter added, dropped, changed or two neighbours exchanged.
+bool is_slip(std::u32string_view a, std::u32string_view b) {
+  if (levenshtein(a, b) == 1) return true;
+  const auto [x, y] = std::ranges::mismatch(a, b);
+  if (a.size() != b.size() || b.end() - y < 2) return false;
+  return x[0] == y[1] && x[1] == y[0] && std::equal(x + 2, a.end(), y + 2);
+}
+
+// What the rest tells where one word of Cyrillic is a slip away from how the other name is written, though it
+// can be cut into other syllables as it stands: neither agreement nor contradiction.
+double bits_of_slip(const NameParts& cyrillic, const ChineseReading& other) {
+  if (other.given.empty()) return kNoLetters;
+  const std::u32string family = in_palladius(other.family);
+  const std::u32string given = in_palladius(other.given);
+  const std::u32string& first = cyrillic.words[0].written;
+  const std::u32string& second = cyrillic.words[1].written;
+  if (first == family && is_slip(second, given))
+    return chinese_tables().surname_bits(other.family) - kSlipRest;
+  if (second != given || !is_slip(first, family)) return kNoLetters;
+  double bits = -kSlipRest;
+  for (const SyllableId id : other.given) bits += chinese_tables().given_bits(id);
+  return bits;
+}
+
+void consider_rest(ChosenWay& best, const NameParts& a, const NameParts& b) {
+  const auto consider = [&](const NameParts& x, const NameParts& y, const NameParts& left,
+                            const NameParts& right) {
+    const bool cyrillic = x.words.size() == 2 && x.words[0].script == text::Script::kCyrillic;
+    if (!cyrillic || y.chinese.empty() || in_hangul(y)) return;
+    for (const ChineseReading& reading : y.chinese) {
+      const double bits = bits_of_slip(x, reading);
+      if (bits > best.bits) best = {Way::kWords, bits, &left, &right, true};
+    }
+  };
+  consider(a, b, a, b);
+  consider(b, a, a, b);
+}
+
+// Palladius's Cyrillic with a slip in it, against a name that is Chinese without one.
+void consider_slip(ChosenWay& best, const NameParts& a, const NameParts& b) {
+  const auto consider = [&](const NameParts& x, const NameParts& y, bool turned) {
+    if (x.mended == nullptr || y.chinese.empty() || in_hangul(y)) return;
+    const NameParts& left = turned ? y : *x.mended;
+    const NameParts& right = turned ? *x.mended : y;
+    const double bits = agree(left.chinese, right.chinese).bits - kSlipBits;
+    if (bits > best.bits) best = {Way::kChinese, bits, &left, &right, true};
+  };
+  consider(a, b, false);
+  consider(b, a, true);
+}
+
 }  // namespace
 
 ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& weights) {
@@ -115,6 +179,8 @@ ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& 
   }
   consider_korean(best, a, b);
   consider_sino_korean(best, a, b);
+  consider_slip(best, a, b);
+  if (best.bits < 2) consider_rest(best, a, b);
   return best;
 }
 

@@ -17,6 +17,7 @@ struct ChosenWay {
   double bits = 0;
   const NameParts* left = nullptr;  // what was compared: the names, or their foreign readings
   const NameParts* right = nullptr;
+  bool slip = false;  // one of them was mended: read_misspelt_chinese
 };
 
 [[nodiscard]] ChosenWay choose_way(const NameParts& a, const NameParts& b, const PairWeights& weights);

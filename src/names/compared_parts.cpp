@@ -170,7 +170,7 @@ std::vector<ComparedPart> compared_parts(const Name& a, const Name& b) {
     case Way::kNothing:
       return {};
     case Way::kChinese:
-      return parts_as_chinese(a.parts(), b.parts());
+      return parts_as_chinese(*chosen.left, *chosen.right);
     case Way::kKorean:
       return parts_as_korean(a.parts(), b.parts());
     case Way::kWords:

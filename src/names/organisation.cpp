@@ -220,7 +220,7 @@ void mark_organisation(std::vector<Word>& words) {
 }
 
 void mark_person(std::vector<Word>& words) {
-  for (std::size_t at = 2; at < words.size(); ++at) {
+  for (std::size_t at = 1; at < words.size() && words.size() > 2; ++at) {
     Word& word = words[at];
     if (word.readings.empty()) continue;
     const std::string& letters = word.readings[0];
@@ -228,7 +228,8 @@ void mark_person(std::vector<Word>& words) {
     const bool last = at + 1 == words.size();
     if (letters == "jr" || letters == "junior") word.number = 2;
     if (letters == "sr" || letters == "senior") word.number = 1;
-    if (last && roman > 0 && roman < 10) word.number = roman;
+    const bool only_roman = letters == "ii" || letters == "iii" || letters == "iv";  // "vi" and "ix" may be names
+    if ((last || only_roman) && roman > 0 && roman < 10) word.number = roman;
     if (word.number < 0) continue;
     word.role = WordRole::kGeneration;
     word.bits = 1;

@@ -56,7 +56,9 @@ struct NameParts {
   std::vector<Word> words;
   std::vector<ChineseReading> chinese;  // likeliest first; empty when the name cannot be Chinese
   std::shared_ptr<const NameParts>
-      as_written;                      // in Hanzi or Hangul: the words as they stand, as of a foreign name
+      as_written;  // in Hanzi or Hangul: the words as they stand, as of a foreign name
+  // The same name with its readings as a Chinese one that a slip of the hand hides (read_misspelt_chinese).
+  std::shared_ptr<const NameParts> mended = {};
   std::vector<Name> nominatives;       // of a Cyrillic name in another case; see cases.hpp
   NameKind kind = NameKind::kUnknown;  // as told, or an organisation by its words
   std::vector<KoreanReading> korean;   // the same for Korean

@@ -268,6 +268,17 @@ std::shared_ptr<NameParts> prepare_as_written(std::string_view utf8, NameKind ki
   return parts;
 }
 
+void add_mended(NameParts& parts) {
+  if (!parts.chinese.empty()) return;
+  std::vector<std::u32string> letters;
+  for (const Word& word : parts.words) letters.push_back(word.written);
+  std::vector<ChineseReading> readings = read_misspelt_chinese(letters);
+  if (readings.empty()) return;
+  auto mended = std::make_shared<NameParts>(parts);
+  mended->chinese = std::move(readings);
+  parts.mended = std::move(mended);
+}
+
 }  // namespace
 
 Name prepare(std::string_view utf8, NameKind kind) {
@@ -278,6 +289,7 @@ Name prepare(std::string_view utf8, NameKind kind, WordMemo* memo) {
   auto parts = prepare_as_written(utf8, kind, memo);
   const bool person = may_be_person(parts->kind);
   if (person && !parts->words.empty() && parts->words[0].script == text::Script::kCyrillic) {
+    add_mended(*parts);
     for (const std::string& nominative : likely_nominatives(parts->written))
       parts->nominatives.emplace_back(prepare_as_written(nominative, kind, memo));
   }

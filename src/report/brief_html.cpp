@@ -3,9 +3,9 @@
 #include <array>
 
 #include "base/embedded.hpp"
-#include "base/sha256.hpp"
 #include "report/html.hpp"
 #include "report/html_sections.hpp"
+#include "report/page_frame.hpp"
 
 MUSTER_EMBEDDED(report_brief_html)
 MUSTER_EMBEDDED(report_brief_css)
@@ -14,33 +14,6 @@ MUSTER_EMBEDDED(report_how_to_read_html)
 
 namespace muster::report {
 namespace {
-
-unsigned hex_value(char digit) {
-  return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
-}
-
-// "sha256-<base64>", as a content security policy wants it.
-std::string policy_hash(std::string_view bytes) {
-  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string hash = "sha256-";
-  unsigned held = 0;
-  int bits = 0;
-  for (const char digit : base::sha256_hex(bytes)) {
-    held = held << 4U | hex_value(digit);
-    bits += 4;
-    if (bits < 6) continue;
-    bits -= 6;
-    hash += kAlphabet[held >> static_cast<unsigned>(bits) & 63U];
-  }
-  if (bits > 0) hash += kAlphabet[held << static_cast<unsigned>(6 - bits) & 63U];
-  return hash + '=';
-}
-
-std::string policy() {
-  return fmt::format(
-      "default-src 'none'; script-src '{}'; style-src '{}'; base-uri 'none'; form-action 'none'",
-      policy_hash(MUSTER_BYTES(report_brief_js)), policy_hash(MUSTER_BYTES(report_brief_css)));
-}
 
 void put_link(std::string& out, std::string_view section, std::string_view title, std::size_t count) {
   if (count)
@@ -60,24 +33,6 @@ std::string contents_of(const Brief& b, const Figures& figures) {
   put_link(out, "problems", "Problems", b.problems.size());
   put_link(out, "documents", "Documents", b.documents.size());
   return out + R"(<li><a href="#reading">How to read this</a></li>)";
-}
-
-// Puts values at {{name}} in the template, in one pass: what is put in is not searched again.
-template <std::size_t N>
-std::string filled(std::string_view frame,
-                   const std::array<std::pair<std::string_view, std::string_view>, N>& values) {
-  std::string out;
-  while (true) {
-    const std::size_t open = frame.find("{{");
-    out += frame.substr(0, open);
-    if (open == frame.npos) return out;
-    const std::size_t close = frame.find("}}", open);
-    const std::string_view name = frame.substr(open + 2, close - open - 2);
-    for (const auto& [key, value] : values) {
-      if (key == name) out += value;
-    }
-    frame.remove_prefix(close + 2);
-  }
 }
 
 Page written(const Brief& brief) {
@@ -103,7 +58,7 @@ std::string brief_html(const Brief& brief) {
   const Page page = written(brief);
   const std::string contents = contents_of(brief, page.figures);
   const std::string title = escape_file_name(brief.case_name);
-  const std::string security = policy();
+  const std::string security = content_policy(MUSTER_BYTES(report_brief_css), MUSTER_BYTES(report_brief_js));
   return filled(MUSTER_BYTES(report_brief_html),
                 std::array<std::pair<std::string_view, std::string_view>, 7>{{
                     {"policy", security},

@@ -1,0 +1,160 @@
+#include "resolve/link_rules.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+#include "base/parallel.hpp"
+
+namespace muster::resolve {
+namespace {
+
+constexpr std::size_t kSample = 60000;  // rows that pairs are counted on
+constexpr std::size_t kMostTables = 64;
+constexpr std::size_t kDrawn = 6000;  // matches drawn
+constexpr std::ptrdiff_t kFewest = 4;  // of them: a rule that finds fewer more is not worth its while
+
+std::uint64_t mixed(std::uint64_t x) {
+  x ^= x >> 33;
+  x *= 0xff51afd7ed558ccdULL;
+  x ^= x >> 33;
+  x *= 0xc4ceb9fe1a85ec53ULL;
+  return x ^ (x >> 33);
+}
+
+std::vector<std::uint32_t> sample_rows(std::size_t rows) {
+  std::vector<std::uint32_t> out;
+  if (rows <= kSample) return out;
+  const auto limit =
+      static_cast<std::uint64_t>(std::ldexp(static_cast<double>(kSample) / static_cast<double>(rows), 63));
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    if (mixed(row) >> 1 < limit) out.push_back(row);
+  }
+  return out;
+}
+
+std::string label_of(const BlockRule& rule, const RuleSearch& search) {
+  std::string out;
+  for (const std::uint32_t table : rule.tables)
+    out += (out.empty() ? "" : " + ") + show(search.tables[table], search.fields);
+  return out;
+}
+
+std::uint64_t bits_of(const BlockRule& rule) {
+  std::uint64_t mask = 0;
+  for (const std::uint32_t table : rule.tables) mask |= std::uint64_t{1} << table;
+  return mask;
+}
+
+// What agreement of a pair looks like, table by table.
+std::uint64_t agreement(const Blocking& blocking, std::size_t tables, const FoundMatch& match) {
+  std::uint64_t mask = 0;
+  for (std::uint32_t table = 0; table < std::min(tables, kMostTables); ++table) {
+    if (blocking.shares({{table}, {}, 0, 0, 0}, match.left, match.right)) mask |= std::uint64_t{1} << table;
+  }
+  return mask;
+}
+
+// Matches drawn field by field from those that the field did not bring up.
+std::vector<std::uint64_t> draw_matches(const RuleSearch& search, std::span<const FoundMatch> matches) {
+  const Blocking blocking(search.fields, search.tables);
+  std::vector<std::uint64_t> agree(matches.size());
+  base::for_each_piece(matches.size(), search.threads, [&](std::size_t i) {
+    agree[i] = agreement(blocking, search.tables.size(), matches[i]);
+  });
+  std::vector<std::uint64_t> drawn(kDrawn, 0);
+  std::mt19937_64 random(20261122);
+  for (std::uint32_t f = 0; f < search.fields.size(); ++f) {
+    std::uint64_t own = 0;
+    for (std::uint32_t table = 0; table < std::min(search.tables.size(), kMostTables); ++table) {
+      if (search.tables[table].field == f) own |= std::uint64_t{1} << table;
+    }
+    std::vector<std::uint64_t> free;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      if ((matches[i].blocked_by >> f & 1U) == 0) free.push_back(agree[i] & own);
+    }
+    if (free.empty()) continue;  // nothing is known: rules of this field find nothing
+    for (std::uint64_t& match : drawn) match |= free[random() % free.size()];
+  }
+  return drawn;
+}
+
+}  // namespace
+
+std::vector<BlockRule> possible_rules(const RuleSearch& search) {
+  const Blocking blocking(search.fields, search.tables);
+  std::vector<BlockRule> rules;
+  const auto tables = static_cast<std::uint32_t>(std::min(search.tables.size(), kMostTables));
+  for (std::uint32_t a = 0; a < tables; ++a) {
+    rules.push_back({{a}, {}, 0, 0, 0});
+    for (std::uint32_t b = a + 1; b < tables; ++b) {
+      if (search.tables[a].field != search.tables[b].field) rules.push_back({{a, b}, {}, 0, 0, 0});
+    }
+  }
+  const std::vector<std::uint32_t> sample = sample_rows(search.rows);
+  const double share =
+      sample.empty() ? 1 : static_cast<double>(search.rows) / static_cast<double>(sample.size());
+  base::for_each_piece(rules.size(), search.threads, [&](std::size_t i) {
+    rules[i].pairs = static_cast<std::uint64_t>(static_cast<double>(blocking.count_pairs(rules[i], sample)) *
+                                                share * share);
+    rules[i].label = label_of(rules[i], search);
+  });
+  std::erase_if(rules, [](const BlockRule& rule) { return rule.pairs == 0; });
+  return rules;
+}
+
+std::vector<BlockRule> training_rules(const RuleSearch& search, std::span<const BlockRule> possible) {
+  constexpr std::size_t kMost = 12;
+  constexpr std::size_t kUses = 4;
+  std::vector<const BlockRule*> narrow;
+  for (const BlockRule& rule : possible) {
+    const bool whole = std::ranges::all_of(rule.tables, [&](std::uint32_t table) {
+      const KeyKind kind = search.tables[table].kind;
+      return kind == KeyKind::kWhole || kind == KeyKind::kNameKeys || kind == KeyKind::kSound;
+    });
+    if (whole && rule.pairs >= 50 && rule.pairs <= 4 * search.rows) narrow.push_back(&rule);
+  }
+  std::ranges::stable_sort(narrow, {}, [](const BlockRule* rule) { return rule->pairs; });
+  std::vector<std::size_t> uses(search.fields.size());
+  std::vector<BlockRule> chosen;
+  for (const BlockRule* rule : narrow) {
+    if (chosen.size() == kMost) break;
+    const bool worn =
+        std::ranges::any_of(rule->tables, [&](auto t) { return uses[search.tables[t].field] >= kUses; });
+    if (worn) continue;
+    for (const std::uint32_t table : rule->tables) ++uses[search.tables[table].field];
+    chosen.push_back(*rule);
+  }
+  return chosen;
+}
+
+std::vector<BlockRule> choose_rules(const RuleSearch& search, std::span<const BlockRule> possible,
+                                    std::span<const FoundMatch> matches, std::uint64_t budget) {
+  std::vector<std::uint64_t> left = draw_matches(search, matches);
+  const double flat = 0.05 * static_cast<double>(search.rows);  // what a rule costs by itself
+  std::vector<BlockRule> chosen;
+  std::uint64_t spent = 0;
+  while (!left.empty() && chosen.size() < 40) {
+    const BlockRule* best = nullptr;
+    double best_gain = 0;
+    for (const BlockRule& rule : possible) {
+      if (spent + rule.pairs > budget) continue;
+      const std::uint64_t mask = bits_of(rule);
+      const auto found =
+          std::ranges::count_if(left, [&](std::uint64_t match) { return (match & mask) == mask; });
+      const double gain = static_cast<double>(found) / (static_cast<double>(rule.pairs) + flat);
+      if (found >= kFewest && gain > best_gain) {
+        best = &rule;
+        best_gain = gain;
+      }
+    }
+    if (best == nullptr) break;
+    const std::uint64_t mask = bits_of(*best);
+    std::erase_if(left, [&](std::uint64_t match) { return (match & mask) == mask; });
+    spent += best->pairs;
+    chosen.push_back(*best);
+  }
+  return chosen;
+}
+
+}  // namespace muster::resolve

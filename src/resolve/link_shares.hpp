@@ -1,0 +1,16 @@
+// How many of a list's pairs are one person, and how many of one household: what the evidence of the pairs
+// that were found calls for.
+#pragma once
+
+#include <span>
+
+#include "resolve/link_fields.hpp"
+#include "resolve/link_pairs.hpp"
+
+namespace muster::resolve {
+
+// Sets the three shares of the model. Lists overlap more, or less, than they hold doubles: pairs of one list
+// and pairs of two have their own. `begin`: where match_share begins.
+void settle_shares(std::span<const EvidencePair> pairs, const LinkRows& rows, double begin, LinkModel& model);
+
+}  // namespace muster::resolve

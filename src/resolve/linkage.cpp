@@ -1,0 +1,197 @@
+#include "resolve/linkage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <unordered_map>
+
+#include "resolve/link_estimate.hpp"
+#include "resolve/link_groups.hpp"
+#include "resolve/link_pairs.hpp"
+#include "resolve/link_rivals.hpp"
+#include "resolve/link_shares.hpp"
+
+namespace muster::resolve {
+namespace {
+
+constexpr std::size_t kShortList = 2000;  // rows of which all pairs are compared
+constexpr std::uint64_t kPairsByChance = 300'000;
+constexpr std::uint64_t kPairsOfRule = 50'000;
+constexpr double kLeastPrior = -8;  // bits below even odds that are still kept at first
+
+double probability_of(double bits) {
+  return 1 / (1 + std::exp2(-bits));
+}
+
+class Linker {
+ public:
+  Linker(const LinkRows& rows, const LinkOptions& options)
+      : rows_(rows), options_(options), keys_(make_keys(rows.fields)), blocking_(rows.fields, keys_) {
+    search_ = {&blocking_, rows.size(), options.threads, {}, {}};
+    read_known();
+    if (options.across_only || options.one_per_source || !known_.empty())
+      search_.wanted = [this](RowPair pair) { return is_wanted(pair); };
+  }
+
+  Linkage run() {
+    read_judgements();
+    out_.cluster.resize(rows_.size());
+    std::iota(out_.cluster.begin(), out_.cluster.end(), 0U);
+    if (rows_.size() > 1 && !rows_.fields.empty()) {
+      learn();
+      compare();
+      group();
+    }
+    name_clusters();
+    return std::move(out_);
+  }
+
+ private:
+  bool is_wanted(RowPair pair) const {
+    if ((options_.across_only || options_.one_per_source) &&
+        rows_.source[pair.left] == rows_.source[pair.right])
+      return false;
+    return known_.empty() || !known_[pair.left] || !known_[pair.right];
+  }
+
+  void read_known() {
+    if (options_.known.empty()) return;
+    for (const std::string& id : rows_.ids) known_.push_back(options_.known.contains(id));
+  }
+
+  // The last judgement on each pair of rows that are here.
+  void read_judgements() {
+    std::unordered_map<std::string_view, std::uint32_t> row_of;
+    for (std::uint32_t row = 0; row < rows_.size() && !options_.judgements.empty(); ++row)
+      row_of.emplace(rows_.ids[row], row);
+    for (const model::Judgement& judgement : options_.judgements) {
+      const auto left = row_of.find(judgement.left);
+      const auto right = row_of.find(judgement.right);
+      if (left == row_of.end() || right == row_of.end() || left == right) continue;
+      judged_[{std::min(left->second, right->second), std::max(left->second, right->second)}] =
+          judgement.verdict;
+    }
+  }
+
+  void tell(std::string_view what, std::uint64_t done, std::uint64_t total) const {
+    if (options_.progress) options_.progress(what, done, total);
+  }
+
+  void learn() {
+    out_.all_pairs = rows_.size() <= kShortList;
+    const RuleSearch rule_search{rows_.fields, keys_, rows_.size(), options_.threads};
+    tell("looking for blocking rules", 0, 1);
+    const std::vector<BlockRule> possible = possible_rules(rule_search);
+    const std::vector<BlockRule> training = training_rules(rule_search, possible);
+    std::vector<Stratum> strata{
+        stratum_by_chance(rows_.size(), rows_.fields, kPairsByChance, options_.threads)};
+    std::vector<std::vector<RowPair>> pairs(training.size());
+    for (std::size_t i = 0; i < training.size(); ++i) {
+      strata.push_back(stratum_of_rule(search_, training[i], rows_.fields, kPairsOfRule, &pairs[i]));
+      for (const std::uint32_t table : training[i].tables) strata.back().left_out |= 1U << keys_[table].field;
+      tell("estimating the model", i + 1, training.size());
+    }
+    if (options_.model != nullptr) {
+      out_.model = *options_.model;
+    } else {
+      out_.model = estimate(rows_.fields, strata);
+    }
+    if (out_.all_pairs) return;
+    std::vector<FoundMatch> matches;
+    for (std::size_t i = 0; i < training.size(); ++i) add_matches(pairs[i], strata[i + 1].left_out, matches);
+    const auto budget = static_cast<std::uint64_t>(3'000'000 + 15 * rows_.size());
+    out_.rules = choose_rules(rule_search, possible, matches, budget);
+  }
+
+  // Some thousand pairs that are surely one person, by the fields that were left free.
+  void add_matches(std::span<const RowPair> pairs, std::uint32_t left_out,
+                   std::vector<FoundMatch>& matches) const {
+    constexpr std::size_t kMost = 3000;
+    const PairScorer scorer(rows_, out_.model);
+    std::vector<FoundMatch> found;
+    for (const RowPair pair : pairs) {
+      if (scorer.evidence(pair).bits - std::log2(static_cast<double>(rows_.size())) > 5)
+        found.push_back({pair.left, pair.right, left_out});
+    }
+    const std::size_t step = std::max<std::size_t>(1, found.size() / kMost);
+    for (std::size_t i = 0; i < found.size(); i += step) matches.push_back(found[i]);
+  }
+
+  void compare() {
+    const double share = std::max(out_.model.match_share, 0.2 / static_cast<double>(rows_.size()));
+    const PairScorer scorer(rows_, out_.model);
+    const double least = kLeastPrior - std::log2(share);
+    search_.progress = [this](std::uint64_t done, std::uint64_t total) { tell("comparing", done, total); };
+    const FoundPairs found = out_.all_pairs ? find_among_all(search_, scorer, least)
+                                            : find_pairs(search_, out_.rules, scorer, least);
+    out_.compared = found.compared;
+    if (options_.model == nullptr) settle_shares(found.pairs, rows_, share, out_.model);
+    const PairScorer settled(rows_, out_.model);
+    for (const EvidencePair& pair : found.pairs) {
+      const double bits = settled.odds(pair.rows);
+      const double probability = probability_of(bits);
+      if (probability < kLeastShown || judged_.contains(pair.rows)) continue;
+      out_.pairs.push_back({pair.rows, static_cast<float>(bits), static_cast<float>(probability)});
+    }
+    for (const auto& [pair, verdict] : judged_) {
+      const double bits = settled.odds(pair);
+      out_.pairs.push_back(
+          {pair, static_cast<float>(bits), static_cast<float>(probability_of(bits)), verdict, true});
+    }
+    std::ranges::sort(out_.pairs, {}, [](const LinkedPair& p) { return std::tuple(-p.bits, p.rows); });
+    share_among_rivals(out_.pairs, rows_.size(), settled);
+  }
+
+  void group() {
+    const PairScorer scorer(rows_, out_.model);
+    Groups groups = group_pairs(rows_, out_.pairs, options_, scorer);
+    out_.cluster = std::move(groups.group);
+    out_.doubts = std::move(groups.doubts);
+    for (LinkedPair& pair : out_.pairs) {
+      if (pair.judged) continue;
+      const bool one = out_.cluster[pair.rows.left] == out_.cluster[pair.rows.right];
+      const bool unlikely = pair.probability <= 1 - options_.threshold;
+      pair.verdict =
+          one ? model::Verdict::kSame : (unlikely ? model::Verdict::kDifferent : model::Verdict::kUnsure);
+    }
+  }
+
+  // The id of the earlier run where its rows had one (of several, the one that most rows had), else the id of
+  // the first row.
+  void name_clusters() {
+    std::map<std::uint32_t, std::map<std::string_view, std::size_t>> earlier;
+    for (std::uint32_t row = 0; row < rows_.size() && !known_.empty(); ++row) {
+      if (known_[row]) ++earlier[out_.cluster[row]][options_.known.at(rows_.ids[row])];
+    }
+    std::vector<std::string> name = rows_.ids;
+    for (const auto& [cluster, names] : earlier) {
+      const auto most = std::ranges::max_element(names, {}, [](const auto& entry) { return entry.second; });
+      name[cluster] = most->first;
+      if (names.size() > 1)
+        out_.doubts.push_back(
+            {DoubtKind::kKnown,
+             {cluster, cluster},
+             fmt::format("{} clusters of the earlier run became one: {}", names.size(), most->first)});
+    }
+    for (std::uint32_t row = 0; row < rows_.size(); ++row) out_.cluster_id.push_back(name[out_.cluster[row]]);
+  }
+
+  const LinkRows& rows_;
+  const LinkOptions& options_;
+  std::vector<KeyTable> keys_;
+  Blocking blocking_;
+  PairSearch search_;
+  std::vector<bool> known_;  // by row; empty: there was no earlier run
+  std::map<RowPair, model::Verdict> judged_;
+  Linkage out_;
+};
+
+}  // namespace
+
+Linkage link(const LinkRows& rows, const LinkOptions& options) {
+  return Linker(rows, options).run();
+}
+
+}  // namespace muster::resolve
