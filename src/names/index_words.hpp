@@ -29,7 +29,7 @@ struct IndexWord {
   float bits = 0;
   bool initial = false;
   bool bears_name = false;  // `native` is the whole name as a foreign one
-  char first = 0;  // the first letter of its first reading; 0: none
+  char first = 0;           // the first letter of its first reading; 0: none
 };
 
 // The words that tell something: no titles and particles, unless the name has nothing else.
