@@ -91,6 +91,8 @@ Word read_word(std::u32string letters, bool ukrainian, WordMemo* memo) {
     fresh->made = read_word(std::move(letters), ukrainian);
     fresh->finished = fresh->made;
     finish_by_readings(fresh->finished);
+    fresh->finished.readings.clear();  // `made` has them
+    fresh->finished.native = {};
     read = fresh;
     memo->keep(fresh);
   }
