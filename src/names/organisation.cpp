@@ -228,7 +228,8 @@ void mark_person(std::vector<Word>& words) {
     const bool last = at + 1 == words.size();
     if (letters == "jr" || letters == "junior") word.number = 2;
     if (letters == "sr" || letters == "senior") word.number = 1;
-    const bool only_roman = letters == "ii" || letters == "iii" || letters == "iv";  // "vi" and "ix" may be names
+    const bool only_roman =
+        letters == "ii" || letters == "iii" || letters == "iv";  // "vi" and "ix" may be names
     if ((last || only_roman) && roman > 0 && roman < 10) word.number = roman;
     if (word.number < 0) continue;
     word.role = WordRole::kGeneration;
