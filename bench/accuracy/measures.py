@@ -12,6 +12,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 
+import dedupe
 import linkage
 import lookups
 import seed
@@ -233,6 +234,25 @@ def measure_linkage(folder):
     return Outcome({"merges that are right": 100 * (merged - wrong) / max(1, merged), "true pairs merged": 100 * found / pairs}, cases, notes)
 
 
+def measure_dedupe(folder):
+    score = lambda *arguments: python(scorer("score_linkage.py"), *arguments)
+    figures = {}
+    for name in dedupe.LISTS:
+        figures |= dedupe.measure_list(folder, name, score)
+    return Outcome(figures | dedupe.measure_senzing(folder, score))
+
+
+def measure_link(folder):
+    made = true = right = 0
+    cases, notes = [], []
+    for number_of_seed in (1, 2, 3):
+        linked = dedupe.Linked(os.path.join(folder, str(number_of_seed)), number_of_seed)
+        made, true, right = made + len(linked.made), true + len(linked.true), right + len(linked.made & linked.true)
+        cases += [f"seed {number_of_seed}: {word} {a} {b}" for word, pairs in (("wrong", linked.wrong), ("missed", linked.missed)) for a, b in sorted(pairs)]
+        notes.append(f"seed {number_of_seed}: {len(linked.true)} true pairs, {len(linked.made)} made, {len(linked.wrong)} of them wrong, {len(linked.missed)} missed")
+    return Outcome({"pairs, precision": 100 * right / max(1, made), "pairs, recall": 100 * right / true}, cases, notes)
+
+
 PARTS = [
     Part("example", "the example case against what was planted in it", "muster brief examples/border-post; tools/score_brief.py", measure_example),
     Part("seed", "the report that the product grew from", "muster read ../shared/seed/article.txt [--published 2025-04-12]", measure_seed),
@@ -250,4 +270,8 @@ PARTS = [
     Part("ofac", "each alias of the US Treasury's list among the main names and the other aliases, in ten folds",
          "muster lookup --list L --queries Q", measure_ofac, quick=False),
     Part("linkage", "three invented rosters of 500 rows and their passports", "tools/make_example.py --linkage-only; muster brief; muster who [--pairs]", measure_linkage),
+    Part("dedupe", "open lists whose truth is known: febrl3, fake_1000, half of the historical people, Senzing's three files",
+         "muster dedupe L --id COLUMN --clusters C --pairs P; score_linkage.py", measure_dedupe),
+    Part("link", "three invented rosters of 500 rows and their passports, linked as lists",
+         "tools/make_example.py --linkage-only; muster link roster.csv passports.csv --clusters C", measure_link),
 ]

@@ -59,7 +59,7 @@ Result<double> share_of(const Arguments& arguments, std::string_view flag, std::
   const std::string given = arguments.value(flag, otherwise);
   double value = 0;
   const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), value);
-  if (error != std::errc{} || end != given.data() + given.size() || value < 0 || value > 1)
+  if (error != std::errc{} || end != given.data() + given.size() || !(value >= 0 && value <= 1))
     return base::fail("'" + given + "' is no probability", fmt::format("--{}", flag),
                       "write a number from 0 to 1");
   return value;
@@ -74,12 +74,21 @@ Result<std::size_t> threads_of(const Arguments& arguments) {
   return value == 0 ? std::max(1U, std::thread::hardware_concurrency()) : value;
 }
 
+bool is_there(const std::string& file) {
+  std::error_code error;  // of a name that is too long, say: writing it tells
+  return std::filesystem::exists(file, error);
+}
+
 // Nothing is overwritten unasked, and that is said before the work, not after it.
 Result<void> check_outputs(const Arguments& arguments) {
-  if (arguments.has("force")) return {};
+  std::vector<std::string> files;
   for (const char* flag : {"clusters", "pairs", "output", "page", "doubts", "save-model"}) {
     const std::string file = arguments.value(flag);
-    if (!file.empty() && std::filesystem::exists(file))
+    if (file.empty()) continue;
+    if (std::ranges::find(files, file) != files.end())
+      return base::fail("is to be written twice", file, "name a file of its own for each output");
+    files.push_back(file);
+    if (!arguments.has("force") && is_there(file))
       return base::fail("is there already", file, "name another file, or say --force to overwrite it");
   }
   return {};
@@ -118,7 +127,7 @@ class Meter {
   Meter(const Meter&) = delete;
   Meter& operator=(const Meter&) = delete;
 
-  void step(std::string_view what, std::uint64_t done, std::uint64_t total, std::uint64_t pairs) {
+  void step(std::string_view what, std::uint64_t done, std::uint64_t total) {
     if (!shown_) return;
     const auto now = std::chrono::steady_clock::now();
     if (what != what_) begun_ = now;
@@ -128,8 +137,8 @@ class Meter {
     drawn_ = true;
     const double seconds = std::chrono::duration<double>(now - begun_).count();
     std::string more;
-    if (pairs > 0 && seconds > 0.5)
-      more += fmt::format("  {:.0f} pairs/s", static_cast<double>(pairs) / seconds);
+    if (what == resolve::kComparing && seconds > 0.5)
+      more += fmt::format("  {:.0f} pairs/s", static_cast<double>(done) / seconds);
     if (done > 0 && seconds > 0.5)
       more += fmt::format("  {:.0f} s left",
                           seconds * static_cast<double>(total - done) / static_cast<double>(done));
@@ -197,7 +206,10 @@ std::optional<resolve::LinkMeasures> measures_of(const engine::Lists& lists, con
   if (!asked || column == lists.roles.end()) return std::nullopt;
   const auto& values = lists.table.columns[static_cast<std::size_t>(column - lists.roles.begin())].value_of;
   std::vector<std::uint32_t> truth;
-  for (const std::uint32_t row : rows.table_row) truth.push_back(values[row]);
+  for (const std::uint32_t row : rows.table_row) {  // an empty cell: a person of its own
+    const auto alone = static_cast<std::uint32_t>(values.size() + row);
+    truth.push_back(values[row] == 0 ? alone + 1 : values[row]);
+  }
   return resolve::measure(linkage, truth);
 }
 
@@ -216,8 +228,7 @@ struct Inputs {
 
 Result<Inputs> read_inputs(const Arguments& arguments) {
   Inputs inputs;
-  if (const std::string file = arguments.value("judgements");
-      !file.empty() && std::filesystem::exists(file)) {
+  if (const std::string file = arguments.value("judgements"); !file.empty()) {
     auto judgements = engine::read_judgements(file);
     if (!judgements) return std::unexpected(judgements.error());
     inputs.judgements = std::move(*judgements);
@@ -250,6 +261,20 @@ Result<void> check_model(const resolve::LinkModel& model, const resolve::LinkRow
   return base::fail(
       fmt::format("has other fields than the list: {}", there), file,
       fmt::format("the list has {}; save a model from a list like it, or name columns with --map", wanted));
+}
+
+// Why there is nothing to compare, and what to do about it.
+base::Error nothing_to_compare(const engine::Lists& lists, const std::string& file) {
+  if (lists.table.rows == 1)
+    return {"holds one row, and nothing to compare it with", file, "give a longer list"};
+  const bool compared = std::ranges::any_of(lists.roles, [](const resolve::ColumnRole& role) {
+    return role.use == resolve::ColumnUse::kField || role.use == resolve::ColumnUse::kOrganisation;
+  });
+  if (compared)
+    return {"its rows are the same in every column that could be compared", file,
+            "nothing tells one person's rows from another's; add a column that does"};
+  return {"no column can be compared", file,
+          "say what a column holds with --map COLUMN=PROPERTY, as in --map Wer=name"};
 }
 
 // What there is to write about.
@@ -295,6 +320,8 @@ Result<void> write_files(const Arguments& arguments, const Work& work) {
     return write_to(file, "clusters", report::cluster_table(work.rows, work.linkage, work.lists.sources));
   });
   write("pairs", [&](const std::string& file) {
+    if (file.ends_with(".jsonl"))
+      return base::write_file(file, report::pairs_as_json_lines(work.rows, work.linkage, *least));
     return write_to(file, "pairs", report::pair_table(work.rows, work.linkage, *least));
   });
   write("output", [&](const std::string& file) { return write_rows(file, work); });
@@ -314,6 +341,7 @@ int link_lists(const Arguments& arguments, bool across) {
   if (!wishes) return report_error(wishes.error());
   const auto threshold = share_of(arguments, "threshold", "0.95");
   if (!threshold) return report_error(threshold.error());
+  if (const auto least = share_of(arguments, "least", "0.01"); !least) return report_error(least.error());
   const auto threads = threads_of(arguments);
   if (!threads) return report_error(threads.error());
   const auto inputs = read_inputs(arguments);
@@ -328,9 +356,7 @@ int link_lists(const Arguments& arguments, bool across) {
     }
     tell_columns(*lists);
   }
-  if (rows.fields.empty())
-    return report_error({"no column can be compared", arguments.positional[0],
-                         "say what a column holds with --map COLUMN=PROPERTY, as in --map Wer=name"});
+  if (rows.fields.empty()) return report_error(nothing_to_compare(*lists, arguments.positional[0]));
   if (inputs->model) {
     if (const auto fits = check_model(*inputs->model, rows, arguments.value("model")); !fits)
       return report_error(fits.error());
@@ -345,7 +371,7 @@ int link_lists(const Arguments& arguments, bool across) {
   options.known = inputs->known;
   Meter meter(quiet);
   options.progress = [&](std::string_view what, std::uint64_t done, std::uint64_t total) {
-    meter.step(what, done, total, 0);
+    meter.step(what, done, total);
   };
   const resolve::Linkage linkage = resolve::link(rows, options);
   if (!quiet) {

@@ -11,10 +11,19 @@ namespace {
 
 using Cells = std::map<std::string, std::string>;  // by property; "id", "source"
 
+bool holds(std::string_view cell, std::string_view value) {
+  while (true) {
+    const std::size_t end = cell.find(model::kValueSeparator);
+    if (cell.substr(0, end) == value) return true;
+    if (end == std::string_view::npos) return false;
+    cell.remove_prefix(end + model::kValueSeparator.size());
+  }
+}
+
 void add_cell(std::string& cell, const std::string& value) {
   if (cell.empty()) {
     cell = value;
-  } else if (cell.find(value) == std::string::npos) {
+  } else if (!holds(cell, value)) {
     cell.append(model::kValueSeparator).append(value);
   }
 }

@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <map>
+#include <fstream>
 
 #include "base/table_lines.hpp"
 #include "readers/rows.hpp"
@@ -50,6 +50,14 @@ std::string quoted(const std::string& cell) {
   return out + '"';
 }
 
+// A line that was cut short would swallow the next.
+bool ends_in_a_line(const std::string& file) {
+  std::ifstream from(file, std::ios::binary | std::ios::ate);
+  if (!from || from.tellg() <= 0) return true;
+  from.seekg(-1, std::ios::end);
+  return from.get() == '\n';
+}
+
 base::Result<void> append(const std::string& file, const std::string& text) {
   const int to = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
   if (to < 0) return base::fail(fmt::format("cannot be written: {}", std::strerror(errno)), file);
@@ -70,10 +78,11 @@ base::Result<std::vector<model::Judgement>> read_judgements(const std::string& f
     const RowColumn* column = column_named(*table, name);
     return column == nullptr ? std::string() : column->at(row);
   };
-  std::map<std::pair<std::string, std::string>, std::size_t> last;  // index + 1 into out
   std::vector<model::Judgement> out;
   for (std::size_t row = 0; row < table->rows; ++row) {
-    const auto [left, right] = std::minmax(cell("id1", row), cell("id2", row));
+    std::string left = cell("id1", row);
+    std::string right = cell("id2", row);
+    if (right < left) std::swap(left, right);
     const std::string word = cell("judgement", row);
     model::Judgement judgement{left,
                                right,
@@ -104,7 +113,9 @@ base::Result<std::vector<model::Judgement>> read_judgements(const std::string& f
 base::Result<void> add_judgement(const std::string& file, const model::Judgement& judgement,
                                  const std::string& word) {
   std::string text;
-  if (!std::filesystem::exists(file)) text = fmt::format("{}\n", fmt::join(kColumns, ","));
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) text = fmt::format("{}\n", fmt::join(kColumns, ","));
+  if (!ends_in_a_line(file)) text += '\n';
   text +=
       fmt::format("{},{},{},{:.6f},{},{},{}\n", quoted(judgement.left), quoted(judgement.right), word,
                   judgement.score, quoted(judgement.user), judgement.created_at, quoted(judgement.reason));

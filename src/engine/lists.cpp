@@ -25,7 +25,8 @@ struct OneList {
 };
 
 base::Result<RowTable> read_one(const std::string& path) {
-  if (std::filesystem::is_directory(path)) return rows_of_case(path);
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return rows_of_case(path);
   return readers::read_rows(path);
 }
 
@@ -138,21 +139,79 @@ void sources_from_column(Lists& lists) {
   lists.source_of.assign(from.value_of.begin(), from.value_of.end());
 }
 
+bool has_column(const RowTable& table, const std::string& header) {
+  return std::ranges::find(table.columns, header, &RowColumn::header) != table.columns.end();
+}
+
+// Of what the user said, what is about columns of this list: the others may have what it has not.
+resolve::ColumnWishes wishes_for(const RowTable& table, resolve::ColumnWishes wishes) {
+  if (!has_column(table, wishes.id)) wishes.id.clear();
+  if (!has_column(table, wishes.truth)) wishes.truth.clear();
+  std::erase_if(wishes.map, [&](const auto& entry) { return !has_column(table, entry.first); });
+  std::erase_if(wishes.ignore, [&](const auto& header) { return !has_column(table, header); });
+  return wishes;
+}
+
+base::Result<void> check_wishes(const std::vector<RowTable>& tables, const resolve::ColumnWishes& wishes) {
+  std::vector<std::string> headers(wishes.ignore.begin(), wishes.ignore.end());
+  for (const auto& [header, property] : wishes.map) headers.push_back(header);
+  for (const std::string& header : {wishes.id, wishes.truth}) {
+    if (!header.empty()) headers.push_back(header);
+  }
+  for (const std::string& header : headers) {
+    if (std::ranges::any_of(tables, [&](const RowTable& table) { return has_column(table, header); }))
+      continue;
+    std::string names;
+    std::string columns;
+    for (const RowTable& table : tables) {
+      names += (names.empty() ? "" : ", ") + table.name;
+      for (const RowColumn& column : table.columns) columns += (columns.empty() ? "" : ", ") + column.header;
+    }
+    return base::fail(fmt::format("no list has a column '{}'", header), names,
+                      fmt::format("their columns are: {}", columns));
+  }
+  return {};
+}
+
+// The files' names; whole paths where two are named alike.
+std::vector<std::string> names_of(const std::vector<std::string>& paths) {
+  std::vector<std::string> names;
+  for (std::filesystem::path path : paths) {
+    if (!path.has_filename()) path = path.parent_path();
+    names.push_back(path.filename().string());
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string name = names[i];
+    if (std::ranges::count(names, name) > 1) {
+      for (std::size_t j = i; j < names.size(); ++j) {
+        if (names[j] == name) names[j] = paths[j];
+      }
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
 base::Result<Lists> read_lists(const std::vector<std::string>& paths, const resolve::ColumnWishes& wishes) {
-  std::vector<OneList> parts;
+  std::vector<RowTable> tables;
   Lists lists;
+  lists.sources = names_of(paths);
   for (const std::string& path : paths) {
     auto table = read_one(path);
     if (!table) return std::unexpected(table.error());
     if (table->rows == 0)
       return base::fail("holds no row below its header", path, "look whether it is the right file");
     tell_problems(*table, lists.notes);
-    auto roles = resolve::recognise_columns(*table, wishes);
+    tables.push_back(std::move(*table));
+  }
+  if (auto known = check_wishes(tables, wishes); tables.size() > 1 && !known)
+    return std::unexpected(known.error());
+  std::vector<OneList> parts;
+  for (RowTable& table : tables) {
+    auto roles = resolve::recognise_columns(table, tables.size() > 1 ? wishes_for(table, wishes) : wishes);
     if (!roles) return std::unexpected(roles.error());
-    parts.push_back({std::move(*table), std::move(*roles)});
-    lists.sources.push_back(std::filesystem::path(path).filename().string());
+    parts.push_back({std::move(table), std::move(*roles)});
   }
   if (parts.size() == 1) {
     lists.table = std::move(parts[0].table);

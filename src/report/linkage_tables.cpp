@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 namespace muster::report {
@@ -77,6 +78,37 @@ Table pair_table(const LinkRows& rows, const Linkage& linkage, double least) {
          linkage.cluster[pair.rows.left] == linkage.cluster[pair.rows.right], std::move(why)});
   }
   return table;
+}
+
+std::string pairs_as_json_lines(const LinkRows& rows, const Linkage& linkage, double least) {
+  std::string out;
+  const resolve::Explainer explainer(rows, linkage.model);
+  for (const resolve::LinkedPair& pair : linkage.pairs) {
+    if (pair.probability < least && !pair.judged) continue;
+    const resolve::Waterfall fall = explainer.explain(pair.rows);
+    nlohmann::ordered_json fields = nlohmann::ordered_json::array();
+    for (const auto& line : fall.lines)
+      fields.push_back({{"field", line.field},
+                        {"left", line.left},
+                        {"right", line.right},
+                        {"level", line.level},
+                        {"bits", line.bits},
+                        {"frequency_bits", line.frequency_bits}});
+    const nlohmann::ordered_json object = {
+        {"id1", rows.ids[pair.rows.left]},
+        {"id2", rows.ids[pair.rows.right]},
+        {"probability", pair.probability},
+        {"match", linkage.cluster[pair.rows.left] == linkage.cluster[pair.rows.right]},
+        {"judged", pair.judged ? nlohmann::ordered_json(to_string(pair.verdict)) : nlohmann::ordered_json()},
+        {"prior_bits", fall.prior_bits},
+        {"fields", fields},
+        {"household_bits", fall.household_bits},
+        {"held_bits", fall.held_bits},
+        {"total_bits", fall.total_bits},
+        {"flags", fall.flags}};
+    out += object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  }
+  return out;
 }
 
 Table row_table(const model::RowTable& table, const LinkRows& rows, const Linkage& linkage,

@@ -17,6 +17,12 @@ namespace muster::report {
 // id1, id2, probability, match, why: pairs of probability `least` and more, best first.
 [[nodiscard]] Table pair_table(const resolve::LinkRows& rows, const resolve::Linkage& linkage, double least);
 
+// The same as JSON, an object a line, with the sum that each probability is: {"id1", "id2", "probability",
+// "match", "judged", "prior_bits", "fields": [{"field", "left", "right", "level", "bits", "frequency_bits"}],
+// "household_bits", "held_bits", "total_bits", "flags"}.
+[[nodiscard]] std::string pairs_as_json_lines(const resolve::LinkRows& rows, const resolve::Linkage& linkage,
+                                              double least);
+
 // cluster, size, and the columns of the list; rows of one cluster together, large clusters first.
 // `shared_only`: clusters of two rows and more.
 [[nodiscard]] Table row_table(const model::RowTable& table, const resolve::LinkRows& rows,

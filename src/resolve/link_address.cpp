@@ -43,7 +43,7 @@ bool has_digit(std::string_view word) {
   return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Words that tell addresses apart, numbers by themselves.
+// Words that tell addresses apart, each once, numbers by themselves.
 struct Telling {
   std::vector<std::string_view> words;
   std::vector<std::string_view> numbers;
@@ -53,7 +53,8 @@ Telling telling_words(std::string_view address) {
   Telling out;
   for (const std::string_view word : base::cells_of(address, ' ')) {
     if (word.empty() || address_words().plain.contains(word)) continue;
-    (has_digit(word) ? out.numbers : out.words).push_back(word);
+    auto& of_its_kind = has_digit(word) ? out.numbers : out.words;
+    if (std::ranges::find(of_its_kind, word) == of_its_kind.end()) of_its_kind.push_back(word);
   }
   return out;
 }

@@ -83,6 +83,11 @@ std::uint64_t Blocking::count_pairs(const BlockRule& rule, std::span<const std::
   return pairs;
 }
 
+bool Blocking::has_one_key(const BlockRule& rule) const {
+  return std::ranges::none_of(rule.tables,
+                              [&](std::uint32_t table) { return tables_[table].kind == KeyKind::kNameKeys; });
+}
+
 bool Blocking::shares(const BlockRule& rule, std::uint32_t a, std::uint32_t b) const {
   return std::ranges::all_of(rule.tables, [&](std::uint32_t table) {
     return first_common(keys_of(table, a), keys_of(table, b)) != 0;

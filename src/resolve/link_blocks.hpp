@@ -40,6 +40,11 @@ class Blocking {
 
   // `rows`: which to take; empty: all.
   [[nodiscard]] Blocks blocks(const BlockRule& rule, std::span<const std::uint32_t> rows = {}) const;
+  // All keys of the rows, sorted.
+  [[nodiscard]] std::vector<Blocks::Entry> entries(const BlockRule& rule,
+                                                   std::span<const std::uint32_t> rows = {}) const;
+  // Does the rule give each row one key at most?
+  [[nodiscard]] bool has_one_key(const BlockRule& rule) const;
   // The pairs within the blocks, without making the blocks.
   [[nodiscard]] std::uint64_t count_pairs(const BlockRule& rule,
                                           std::span<const std::uint32_t> rows = {}) const;
@@ -52,8 +57,6 @@ class Blocking {
  private:
   void add_keys(const BlockRule& rule, std::uint32_t row, std::vector<Blocks::Entry>& to) const;
   [[nodiscard]] std::span<const std::uint64_t> keys_of(std::uint32_t table, std::uint32_t row) const;
-  [[nodiscard]] std::vector<Blocks::Entry> entries(const BlockRule& rule,
-                                                   std::span<const std::uint32_t> rows) const;
 
   std::span<const LinkField> fields_;
   std::span<const KeyTable> tables_;

@@ -50,11 +50,12 @@ constexpr std::array kKindWords{
 // "Date of birth" -> "date_of_birth".
 std::string header_key(std::string_view header) {
   std::string key;
-  for (const char c : text::lower(header)) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool kept = byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (kept) {
-      key += c;
+  const std::string small = text::lower(header);
+  for (std::size_t at = 0; at < small.size();) {
+    const char32_t c = text::next_codepoint(small, at);
+    const bool other = c >= 0x80 && !text::is_apostrophe(c);
+    if (other || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      text::append_utf8(key, c);
     } else if (!key.empty() && key.back() != '_') {
       key += '_';
     }
@@ -169,7 +170,8 @@ ColumnRole role_of_cells(const RowColumn& column, std::size_t rows) {
   if (column.values.size() < 3) return nothing;  // one value everywhere tells nothing
   if (shapes.dates > 0.8) return field(FieldKind::kDate, column.header);
   if (shapes.emails > 0.8) return field(FieldKind::kEmail, column.header);
-  if (shapes.distinct > 0.999 && shapes.filled > 0.999 && shapes.digits > 0.9)
+  const bool numbered = shapes.letters < 0.1 && shapes.words < 1.1;  // 17, A-17
+  if (shapes.distinct > 0.999 && shapes.filled > 0.999 && numbered)
     return {ColumnUse::kIgnored, FieldKind::kText, "ignored", "a number a row"};
   if (shapes.digits > 0.8) return field(FieldKind::kIdentifier, column.header);
   if (shapes.letters > 0.9 && shapes.words > 1.8 && shapes.words < 4.5 && shapes.distinct > 0.3)
@@ -230,14 +232,17 @@ base::Result<void> follow(const RowTable& table, const ColumnWishes& wishes, std
   return {};
 }
 
-// One id alone: the one that was told, else the first whose cells are all different.
+// One id alone: the one that was told, else the first of those with the most different cells; one that says
+// the same of most rows is none.
 void keep_one_id(const RowTable& table, std::vector<ColumnRole>& roles) {
   std::size_t best = roles.size();
+  std::size_t most = table.rows / 2;
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (roles[i].use != ColumnUse::kId) continue;
     const bool told = roles[i].why == "told";
-    const bool distinct = table.columns[i].values.size() == table.rows + 1;
-    if (told || (distinct && best == roles.size())) best = i;
+    const std::size_t distinct = table.columns[i].values.size() - 1;
+    if (told || distinct > most) best = i;
+    most = std::max(most, distinct);
     if (told) break;
   }
   for (std::size_t i = 0; i < roles.size(); ++i) {

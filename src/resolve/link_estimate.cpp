@@ -36,7 +36,8 @@ LinkModel expected(std::span<const LinkField> fields) {
       m += level.m;
       u += level.u;
     }
-    if (fields[f].kind == FieldKind::kFullName) m = u = 1;  // what counts is m / u
+    if (fields[f].kind == FieldKind::kFullName)  // what counts is m / u
+      m = u = std::max(1.0, std::ranges::max(weights.u));
     for (double& share : weights.m) share /= m;
     for (double& share : weights.u) share /= u;
     if (narrower[f] != 0) {

@@ -85,7 +85,11 @@ class FieldMaker {
     if (value.text.empty()) return 0;
     const auto [at, fresh] =
         number_.try_emplace(value.text, static_cast<std::uint32_t>(field_.values.size()));
-    if (fresh) field_.values.push_back(std::move(value));
+    if (fresh) {
+      field_.values.push_back(std::move(value));
+    } else if (LinkValue& known = field_.values[at->second]; value.shown < known.shown) {
+      known = std::move(value);  // of several ways of writing it the same one, in whatever order they come
+    }
     return at->second;
   }
 

@@ -172,11 +172,13 @@ Level compare_postcodes(const LinkValue& a, const LinkValue& b) {
   return a.text.substr(0, area) == b.text.substr(0, area) ? 2 : kDiffers;
 }
 
+// Each once.
 std::vector<std::string_view> words_in(std::string_view text) {
   std::vector<std::string_view> words;
   while (!text.empty()) {
     const std::size_t end = text.find(' ');
-    words.push_back(text.substr(0, end));
+    const std::string_view word = text.substr(0, end);
+    if (std::ranges::find(words, word) == words.end()) words.push_back(word);
     if (end == std::string_view::npos) break;
     text.remove_prefix(end + 1);
   }

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "text/utf8.hpp"
+
 namespace muster::resolve {
 namespace {
 
@@ -33,6 +35,8 @@ base::Result<FieldWeights> field_from(const nlohmann::json& entry, std::string_v
   FieldWeights field;
   field.name = entry.at("name").get<std::string>();
   field.chance = entry.at("chance").get<double>();
+  if (!(field.chance >= 0 && field.chance <= 1))
+    return refuse(fmt::format("'chance' of the field '{}' is no share from 0 to 1", field.name), where);
   const auto kind = entry.at("kind").get<std::string>();
   bool known = false;
   for (int k = 0; k <= static_cast<int>(FieldKind::kText); ++k) {
@@ -163,7 +167,9 @@ base::Result<LinkModel> model_from_json(std::string_view json, std::string_view 
     }
     return model;
   } catch (const nlohmann::json::exception& error) {
-    return refuse(fmt::format("cannot be read as a linkage model: {}", error.what()), where);
+    std::size_t broken = 0;  // it quotes the bytes that it stumbles over
+    return refuse(
+        fmt::format("cannot be read as a linkage model: {}", text::repair_utf8(error.what(), broken)), where);
   }
 }
 

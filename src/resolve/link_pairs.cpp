@@ -96,30 +96,65 @@ void add_counts(std::span<const Counts> pieces, Stratum& stratum) {
   std::ranges::sort(stratum.counts);
 }
 
+// Which of the rules before bring a pair up: the keys of rules with one key a row stand row by row, side by
+// side.
+class EarlierRules {
+ public:
+  EarlierRules(const PairSearch& search, std::span<const BlockRule> rules)
+      : search_(search), rules_(rules), keys_(search.rows * rules.size()) {
+    base::for_each_piece(rules.size(), search.threads, [&](std::size_t r) {
+      if (!search.blocking->has_one_key(rules[r])) return;
+      for (const Blocks::Entry& entry : search.blocking->entries(rules[r]))
+        keys_[entry.row * rules.size() + r] = entry.key;
+    });
+    for (const BlockRule& rule : rules) one_key_.push_back(search.blocking->has_one_key(rule));
+  }
+
+  [[nodiscard]] bool bring_up(RowPair pair, std::size_t before) const {
+    const std::uint64_t* left = &keys_[pair.left * rules_.size()];
+    const std::uint64_t* right = &keys_[pair.right * rules_.size()];
+    for (std::size_t r = 0; r < before; ++r) {
+      const bool shared = one_key_[r] ? left[r] == right[r] && left[r] != 0
+                                      : search_.blocking->shares(rules_[r], pair.left, pair.right);
+      if (shared && rules_[r].hot_blocks == 0) return true;
+    }
+    return false;
+  }
+
+ private:
+  const PairSearch& search_;
+  std::span<const BlockRule> rules_;
+  std::vector<std::uint64_t> keys_;  // by row and rule; 0: none
+  std::vector<bool> one_key_;
+};
+
 }  // namespace
 
 FoundPairs find_pairs(const PairSearch& search, std::vector<BlockRule>& rules, const PairScorer& scorer,
                       double least) {
   FoundPairs found;
+  const EarlierRules earlier(search, rules);
+  std::uint64_t done = 0;
+  std::uint64_t expected = 0;
+  for (const BlockRule& rule : rules) expected += rule.pairs;
   for (std::size_t r = 0; r < rules.size(); ++r) {
     const Blocks blocks = search.blocking->blocks(rules[r]);
     note_hot_blocks(blocks, rules[r]);
     const auto cuts = cut_blocks(blocks, kPieces);
     std::vector<Piece> pieces(cuts.size() - 1);
+    // Of several blocks that hold a pair the first brings it up, unless that may be one which was left out.
+    const bool by_first = !search.blocking->has_one_key(rules[r]) && rules[r].hot_blocks == 0;
     base::for_each_piece(pieces.size(), search.threads, [&](std::size_t i) {
-      Piece& piece = pieces[i];
       visit_pairs(blocks, cuts[i], cuts[i + 1], [&](std::uint64_t key, RowPair pair) {
-        for (std::size_t before = 0; before < r; ++before) {
-          if (search.blocking->shares(rules[before], pair.left, pair.right) && rules[before].hot_blocks == 0)
-            return;
-        }
-        if (!search.blocking->is_first_block(rules[r], key, pair.left, pair.right)) return;
+        if (earlier.bring_up(pair, r)) return;
+        if (by_first && !search.blocking->is_first_block(rules[r], key, pair.left, pair.right)) return;
         if (search.wanted && !search.wanted(pair)) return;
-        keep(piece, pair, scorer, least);
+        keep(pieces[i], pair, scorer, least);
       });
     });
     gather(pieces, found);
-    if (search.progress) search.progress(r + 1, rules.size());
+    done += rules[r].pairs;
+    if (search.progress) search.progress(done, std::max(done, expected));
   }
   sort_pairs(found);
   const auto repeats = std::ranges::unique(found.pairs, {}, &EvidencePair::rows);

@@ -16,20 +16,37 @@ double all_pairs(std::size_t rows) {
   return static_cast<double>(rows) * (static_cast<double>(rows) - 1) / 2;
 }
 
-double pairs_within_lists(const LinkRows& rows) {
-  std::map<std::uint16_t, std::size_t> sizes;
-  for (const std::uint16_t source : rows.source) ++sizes[source];
-  double pairs = 0;
-  for (const auto& [source, size] : sizes) pairs += all_pairs(size);
-  return pairs;
+struct Size {
+  std::size_t rows = 0;
+  std::size_t known = 0;
+  [[nodiscard]] double pairs() const { return all_pairs(rows) - all_pairs(known); }
+};
+
+// The pairs that may have been compared.
+struct PairCounts {
+  double total = 0;
+  double within = 0;  // of two rows of one list
+};
+
+PairCounts count_pairs(const LinkRows& rows, const std::vector<bool>& known) {
+  std::map<std::uint16_t, Size> sizes;
+  Size all;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    for (Size* size : {&all, &sizes[rows.source[row]]}) {
+      ++size->rows;
+      if (!known.empty() && known[row]) ++size->known;
+    }
+  }
+  PairCounts counts{all.pairs(), 0};
+  for (const auto& [source, size] : sizes) counts.within += size.pairs();
+  return counts;
 }
 
 }  // namespace
 
-void settle_shares(std::span<const EvidencePair> pairs, const LinkRows& rows, double begin,
-                   LinkModel& model) {
-  const double total = all_pairs(rows.size());
-  const double within = pairs_within_lists(rows);
+void settle_shares(std::span<const EvidencePair> pairs, const LinkRows& rows, const std::vector<bool>& known,
+                   double begin, LinkModel& model) {
+  const auto [total, within] = count_pairs(rows, known);
   const std::array<double, 2> of_kind{std::max(within, 2.0), std::max(total - within, 2.0)};
   std::array<double, 2> match{begin, begin};
   double household = begin / 10;
@@ -50,7 +67,7 @@ void settle_shares(std::span<const EvidencePair> pairs, const LinkRows& rows, do
       moved = std::max(moved, std::abs(now - match[kind]) / match[kind]);
       match[kind] = now;
     }
-    household = std::clamp(housed / total, kLeast, 0.4);
+    household = std::clamp(housed / std::max(total, 2.0), kLeast, 0.4);
     if (moved < kSettled) break;
   }
   model.match_share = match[0];

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "resolve/link_fields.hpp"
 #include "resolve/link_pairs.hpp"
@@ -11,6 +12,8 @@ namespace muster::resolve {
 
 // Sets the three shares of the model. Lists overlap more, or less, than they hold doubles: pairs of one list
 // and pairs of two have their own. `begin`: where match_share begins.
-void settle_shares(std::span<const EvidencePair> pairs, const LinkRows& rows, double begin, LinkModel& model);
+// `known`: by row, was it there in an earlier run? Pairs of two such rows were not compared. Empty: none was.
+void settle_shares(std::span<const EvidencePair> pairs, const LinkRows& rows, const std::vector<bool>& known,
+                   double begin, LinkModel& model);
 
 }  // namespace muster::resolve

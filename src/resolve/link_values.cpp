@@ -17,6 +17,13 @@ namespace {
 
 constexpr std::size_t kLongestValue = 200;  // bytes that are compared
 
+// The beginning of a long cell, cut between two letters.
+std::string_view begin_of(std::string_view utf8, std::size_t most) {
+  if (utf8.size() <= most) return utf8;
+  while (most > 0 && (static_cast<unsigned char>(utf8[most]) & 0xC0U) == 0x80U) --most;
+  return utf8.substr(0, most);
+}
+
 bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -170,7 +177,7 @@ WrittenDate date_of(unsigned year, std::size_t year_digits, unsigned month, unsi
 }  // namespace
 
 std::string fold_text(std::string_view utf8) {
-  utf8 = utf8.substr(0, kLongestValue);
+  utf8 = begin_of(utf8, kLongestValue);
   std::string out;
   out.reserve(utf8.size());
   is_ascii(utf8) ? fold_ascii(out, utf8) : fold_wide(out, utf8);
@@ -181,7 +188,10 @@ std::string fold_text(std::string_view utf8) {
 WrittenDate read_written_date(std::string_view cell, DayOrder order) {
   const DatePieces p = pieces_of(cell);
   if (p.month_by_name != 0) {
-    if (p.count == 1) return date_of(p.number[0], p.digits[0], p.month_by_name, 0);
+    if (p.count == 1) {
+      const bool a_day = p.name_at == 1 && p.digits[0] < 3;  // "24 Jun", of no year
+      return a_day ? WrittenDate{} : date_of(p.number[0], p.digits[0], p.month_by_name, 0);
+    }
     if (p.count < 2) return {};
     const bool year_first = p.digits[0] == 4;
     return date_of(p.number[year_first ? 0 : 1], p.digits[year_first ? 0 : 1], p.month_by_name,
@@ -225,7 +235,7 @@ std::string sound_key(std::string_view folded) {
 
 LinkValue read_value(FieldKind kind, std::string_view cell, DayOrder order, names::NameKind name_kind) {
   LinkValue value;
-  value.shown = std::string(cell.substr(0, kLongestValue));
+  value.shown = std::string(begin_of(cell, kLongestValue));
   value.text = fold_text(cell);
   if (says_nothing(value.text)) {
     value.text.clear();

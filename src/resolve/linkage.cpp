@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 
 #include "resolve/link_estimate.hpp"
@@ -123,11 +125,11 @@ class Linker {
     const double share = std::max(out_.model.match_share, 0.2 / static_cast<double>(rows_.size()));
     const PairScorer scorer(rows_, out_.model);
     const double least = kLeastPrior - std::log2(share);
-    search_.progress = [this](std::uint64_t done, std::uint64_t total) { tell("comparing", done, total); };
+    search_.progress = [this](std::uint64_t done, std::uint64_t total) { tell(kComparing, done, total); };
     const FoundPairs found = out_.all_pairs ? find_among_all(search_, scorer, least)
                                             : find_pairs(search_, out_.rules, scorer, least);
     out_.compared = found.compared;
-    if (options_.model == nullptr) settle_shares(found.pairs, rows_, share, out_.model);
+    if (options_.model == nullptr) settle_shares(found.pairs, rows_, known_, share, out_.model);
     const PairScorer settled(rows_, out_.model);
     for (const EvidencePair& pair : found.pairs) {
       const double bits = settled.odds(pair.rows);
@@ -159,21 +161,43 @@ class Linker {
   }
 
   // The id of the earlier run where its rows had one (of several, the one that most rows had), else the id of
-  // the first row.
+  // the first row. Where an earlier cluster fell apart, the part of most rows keeps its id: no two clusters
+  // have one.
   void name_clusters() {
     std::map<std::uint32_t, std::map<std::string_view, std::size_t>> earlier;
     for (std::uint32_t row = 0; row < rows_.size() && !known_.empty(); ++row) {
       if (known_[row]) ++earlier[out_.cluster[row]][options_.known.at(rows_.ids[row])];
     }
-    std::vector<std::string> name = rows_.ids;
+    struct Claim {
+      std::size_t rows = 0;
+      std::uint32_t cluster = 0;
+      std::string_view id;
+    };
+    std::vector<Claim> claims;
     for (const auto& [cluster, names] : earlier) {
       const auto most = std::ranges::max_element(names, {}, [](const auto& entry) { return entry.second; });
-      name[cluster] = most->first;
+      claims.push_back({most->second, cluster, most->first});
       if (names.size() > 1)
         out_.doubts.push_back(
             {DoubtKind::kKnown,
              {cluster, cluster},
              fmt::format("{} clusters of the earlier run became one: {}", names.size(), most->first)});
+    }
+    std::ranges::stable_sort(claims, std::greater{}, &Claim::rows);
+    std::vector<std::string> name = rows_.ids;
+    if (!claims.empty()) {
+      std::set<std::string, std::less<>> taken;
+      std::vector<bool> named(rows_.size());
+      for (const Claim& claim : claims) {
+        if (!taken.emplace(claim.id).second) continue;
+        name[claim.cluster] = claim.id;
+        named[claim.cluster] = true;
+      }
+      for (std::uint32_t row = 0; row < rows_.size(); ++row) {
+        if (out_.cluster[row] != row || named[row]) continue;
+        for (int part = 2; !taken.insert(name[row]).second; ++part)
+          name[row] = fmt::format("{} ({})", rows_.ids[row], part);
+      }
     }
     for (std::uint32_t row = 0; row < rows_.size(); ++row) out_.cluster_id.push_back(name[out_.cluster[row]]);
   }

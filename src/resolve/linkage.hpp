@@ -25,6 +25,9 @@
 
 namespace muster::resolve {
 
+// What progress calls the step whose counts are pairs.
+constexpr std::string_view kComparing = "comparing pairs";
+
 struct LinkOptions {
   double threshold = 0.95;  // clusters are made of pairs from this probability
   std::size_t threads = 1;
