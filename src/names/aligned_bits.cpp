@@ -43,6 +43,11 @@ bool is_known(const Word& word) {
   return word.bits < kKnownBits;
 }
 
+// Words that stand in names of bodies ("Front for the Liberation of"), not of people.
+bool is_of_or_for(const Word& word) {
+  return !word.readings.empty() && (word.readings[0] == "of" || word.readings[0] == "for");
+}
+
 class Scale {
  public:
   Scale(Alignment& alignment, const NameParts& left, const NameParts& right, const PairWeights& weights)
@@ -94,6 +99,13 @@ class Scale {
     return false;
   }
 
+  double bits_of_acronym(const PartMatch& part) const {
+    const bool left_is_many = part.left_words > part.right_words;
+    const Word& acronym = left_is_many ? right(part) : left(part);
+    const bool thing = !person_ || std::ranges::any_of((left_is_many ? left_ : right_).words, is_of_or_for);
+    return static_cast<double>(acronym.readings[0].size()) * weights_[thing ? kAcronymLetter : kInitialBits];
+  }
+
   void weigh_pair(PartMatch& part) {
     if (was_weighed(part)) return;
     const double bits = weights_[kRarity] * worth(part);
@@ -109,9 +121,9 @@ class Scale {
       case Relation::kShortForm:
         return agree(part, std::max(bits - weights_[kShortFormLoss], 0.0));
       case Relation::kInitial:
+        return agree(part, std::min(bits, weights_[kInitialBits]));
       case Relation::kAcronym:
-        return agree(part,
-                     std::min(bits, weights_[kInitialBits] * std::max(part.left_words, part.right_words)));
+        return agree(part, std::min(bits, bits_of_acronym(part)));
       case Relation::kNear:
         return weigh_near(part, bits);
       case Relation::kContradicts:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "names/aligned_bits.hpp"
 #include "names/cross_script.hpp"
@@ -37,6 +38,13 @@ bool of_one_kind(const Word& a, const Word& b) {
   };
   const auto is_form = [](const Word& w) { return w.role == WordRole::kLegalForm; };
   return is_number(a) == is_number(b) && is_form(a) == is_form(b);
+}
+
+// Does the word give a letter to an acronym? What joins words does not, in whichever part it was read.
+bool gives_letter(const Word& word) {
+  static constexpr std::string_view kJoining[] = {"of", "for", "the", "and"};
+  return is_name(word) &&
+         (word.readings.empty() || std::ranges::find(kJoining, word.readings[0]) == std::end(kJoining));
 }
 
 constexpr float kMostLearned = 60;
@@ -228,27 +236,45 @@ class Aligner {
     }
   }
 
-  // BMW, Bayerische Motoren Werke: an unmatched word of the first letters of all the other's names.
+  // BMW, Bayerische Motoren Werke: an unmatched word of the first letters of all the other's names. Joining
+  // words give no letter, legal forms may.
   void match_acronym(bool left_is_many) {
     const std::span<const Word> many = left_is_many ? left_ : right_;
     const std::span<const Word> few = left_is_many ? right_ : left_;
-    const auto many_free = [&](std::size_t i) { return left_is_many ? left_free(i) : right_free(i); };
+    const auto names = static_cast<std::size_t>(std::ranges::count_if(many, gives_letter));
+    if (names < 2) return;
     for (std::size_t j = 0; j < few.size(); ++j) {
       if (left_is_many ? !right_free(j) : !left_free(j)) continue;
       if (few[j].readings.empty() || few[j].readings[0].size() < 2 || !is_name(few[j])) continue;
-      const std::string_view letters = few[j].readings[0];
-      if (static_cast<std::size_t>(std::ranges::count_if(many, is_name)) != letters.size()) return;
-      for (std::size_t i = 0; i + letters.size() <= many.size(); ++i) {
-        std::size_t n = 0;
-        while (n < letters.size() && many_free(i + n) && is_name(many[i + n]) &&
-               !many[i + n].readings.empty() && many[i + n].readings[0][0] == letters[n])
-          ++n;
-        if (n != letters.size()) continue;
-        take_joined(i, n, j, left_is_many);
-        out_.parts().back().relation = Relation::kAcronym;
-        break;
-      }
+      const auto [from, to] = words_of_acronym(many, few[j].readings[0], names, left_is_many);
+      if (from == to) continue;
+      take_joined(from, to - from, j, left_is_many);
+      out_.parts().back().relation = Relation::kAcronym;
     }
+  }
+
+  // The words [from, to) of which the letters are the first; all names are among them.
+  std::pair<std::size_t, std::size_t> words_of_acronym(std::span<const Word> many, std::string_view letters,
+                                                       std::size_t names, bool left_is_many) const {
+    constexpr std::pair<std::size_t, std::size_t> kNone{0, 0};
+    std::size_t from = many.size();
+    std::size_t to = 0;
+    for (std::size_t i = 0; i < many.size(); ++i) {
+      const Word& word = many[i];
+      const bool free = left_is_many ? left_free(i) : right_free(i);
+      const bool form = word.role == WordRole::kLegalForm && free && letters.size() > names;
+      if (!gives_letter(word) && !form) continue;
+      const bool opens =
+          !letters.empty() && !word.readings.empty() && word.readings[0].starts_with(letters[0]);
+      if (form && !opens) continue;
+      if (!free || !opens) return kNone;
+      letters.remove_prefix(1);
+      if (form && letters == "o" && word.readings[0].starts_with("co")) letters = {};
+      if (!form) --names;
+      from = std::min(from, i);
+      to = i + 1;
+    }
+    return letters.empty() && names == 0 ? std::pair{from, to} : kNone;
   }
 
   // Words that nothing answers: names that contradict each other one by one, then what is missing.

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/mapped_file.hpp"
+#include "names/acronym.hpp"
 #include "names/candidates.hpp"
 #include "names/cases.hpp"
 #include "names/index_view.hpp"
@@ -43,6 +44,19 @@ void add_korean_keys(QueryWords& words, const std::vector<KoreanReading>& readin
   words.keys = korean_numbers(readings);
   words.bits_of_keys = readings[0].family.bits - readings[0].doubt + kBitsOfKey;
   for (const KoreanPart& part : readings[0].given) words.bits_of_keys += part.bits;
+}
+
+// "KOMID" for the initials of a list's name, and the initials of the query for a word of the list's.
+constexpr float kBitsOfAcronym = 10;
+
+void add_acronyms(QueryWords& words, const IndexView& index, std::string_view query) {
+  if (words.keys.empty() && (words.keys = number_of_acronym(query)).size() > 0)
+    words.bits_of_keys = kBitsOfAcronym;
+  const auto all = static_cast<std::uint16_t>((1U << words.count) - 1);
+  for (const std::string& letters : acronyms_of(query)) {
+    std::uint32_t word = 0;
+    if (index.find_word(letters, word)) words.near.insert(words.near.begin(), {word, all, kBitsOfAcronym});
+  }
 }
 
 bool is_in_syllables(const Name& name) {
@@ -192,6 +206,7 @@ std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) 
   const Name prepared = prepare(query, NameKind::kUnknown, &memo);
   QueryWords words = near_words(view(), read_units(query, prepared));
   add_korean_keys(words, prepared.parts().korean);
+  add_acronyms(words, view(), query);
   std::vector<Weighed> weighed;
   const Reach reach = is_in_syllables(prepared) ? kReachOfSyllables : Reach{};
   CandidateQueue queue(view(), words);

@@ -7,6 +7,7 @@
 #include <span>
 #include <tuple>
 
+#include "names/acronym.hpp"
 #include "names/index_format.hpp"
 #include "names/korean_name.hpp"
 #include "names/sound_trie.hpp"
@@ -96,8 +97,10 @@ class Layout {
       for (; words <= name.count; ++words)
         header_.first_with[words] = static_cast<std::uint32_t>(offsets.size());
       start_record();
-      for (const std::uint32_t key : korean_numbers(gathered_.text_of(name)))
-        keyed_.push_back({key, static_cast<std::uint32_t>(offsets.size() - 1)});
+      const auto number = static_cast<std::uint32_t>(offsets.size() - 1);
+      for (const std::uint32_t key : korean_numbers(gathered_.text_of(name))) keyed_.push_back({key, number});
+      for (const std::uint32_t key : acronym_numbers(gathered_.text_of(name)))
+        keyed_.push_back({key, number});
       append_varint(records, name.count);
       append_gaps(records, numbers_of(name));
       append_varint(records, name.id == 0 ? 0 : ids_.number[name.id - 1] + 1);

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "names/cross_script.hpp"
+#include "names/organisation_terms.hpp"
 #include "names/sound_trie.hpp"
 #include "names/spelled_search.hpp"
 #include "names/words.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int kOtherSpelling = 2;  // twentieths of an edit, as word_cost has them
 constexpr int kNickname = 10;
+constexpr int kTranslated = 4;
 constexpr double kBitsOfEdit = 3.5;
 constexpr std::size_t kMostNear = 160;     // words kept for one word of the query
 constexpr std::size_t kMostSearched = 10;  // sounds of a word that are searched with edits
@@ -84,6 +86,7 @@ class Finder {
       find_edited(i, written);
       find_spelled_as(word, written);
       find_nicknames(word);
+      find_translated(word);
       find_initials(i);
       find_splits(i);
     }
@@ -143,6 +146,18 @@ class Finder {
   void find_nicknames(const IndexWord& word) {
     for (const std::uint16_t line : word.nicknames) {
       for (const NicknameEntry& entry : index_.nicknames(line)) note(entry.word, kNickname);
+    }
+  }
+
+  // "Banco" in the query, "Bank" in the index; what a name holds besides, says whether it is an
+  // organisation's.
+  void find_translated(const IndexWord& word) {
+    if (out_.count < 2) return;
+    const Term* term = look_up_term(word.text).term;
+    if (term == nullptr) return;
+    for (const std::string_view spelling : spellings_of(term->meaning)) {
+      std::uint32_t found = 0;
+      if (spelling != word.text && index_.find_word(spelling, found)) note(found, kTranslated);
     }
   }
 

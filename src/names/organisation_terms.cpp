@@ -59,6 +59,10 @@ class Terms {
     return out;
   }
 
+  std::span<const std::string_view> spellings(std::uint16_t id) const {
+    return id < spellings_.size() ? spellings_[id] : std::span<const std::string_view>();
+  }
+
   std::string_view meaning(std::uint16_t id) const {
     return id < meanings_.size() ? meanings_[id] : std::string_view();
   }
@@ -77,7 +81,11 @@ class Terms {
 
   void add(std::string_view spellings, char separator, const Term& term) {
     for (const std::string_view spelling : base::cells_of(spellings, separator)) {
-      if (spelling.size() > 1) entries_.push_back({opening_of(spelling), spelling, term});
+      if (spelling.size() <= 1) continue;
+      entries_.push_back({opening_of(spelling), spelling, term});
+      if (term.kind == TermKind::kLegalForm || term.meaning == 0) continue;
+      if (spellings_.size() <= term.meaning) spellings_.resize(term.meaning + std::size_t{1});
+      spellings_[term.meaning].push_back(spelling);
     }
   }
 
@@ -113,6 +121,7 @@ class Terms {
 
   std::vector<std::string_view> meanings_{""};
   std::vector<Entry> entries_;
+  std::vector<std::vector<std::string_view>> spellings_;  // by meaning
 };
 
 const Terms& terms() {
@@ -124,6 +133,10 @@ const Terms& terms() {
 
 TermLookup look_up_term(std::string_view key) {
   return terms().look_up(key);
+}
+
+std::span<const std::string_view> spellings_of(std::uint16_t meaning) {
+  return terms().spellings(meaning);
 }
 
 std::string_view meaning_name(std::uint16_t meaning) {

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, kWeights> kNames = {
     "near_start",    "near_edit",      "near_share",      "near_first",    "near_alone",
     "near_known",    "contradiction",  "other_father",    "other_initial", "missing_organisation",
     "missing_place", "other_word",     "missing_number",  "other_number",  "other_form",
-    "missing_form",  "unreadable"};
+    "missing_form",  "acronym_letter", "unreadable"};
 
 }  // namespace
 

@@ -36,7 +36,8 @@ enum Weight : std::size_t {
   kOtherNumber,
   kOtherForm,  // lost by another legal form
   kMissingForm,
-  kUnreadable,  // share of a contradiction where a script's reading is a guess
+  kAcronymLetter,  // each letter of an acronym of an organisation's words
+  kUnreadable,     // share of a contradiction where a script's reading is a guess
   kWeights
 };
 
