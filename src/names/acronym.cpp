@@ -13,31 +13,17 @@ namespace {
 constexpr std::size_t kFewestLetters = 3;
 constexpr std::size_t kMostLetters = 8;
 
-enum class Kind : std::uint8_t { kPlain, kJoining, kForm, kOrganisation };
+enum class Kind : std::uint8_t { kPlain, kJoining, kForm };
 
 struct Unit {
   std::string letters;
   Kind kind = Kind::kPlain;
 };
 
-bool joins(std::string_view word) {
-  static constexpr std::array<std::string_view, 24> kWords = {
-      "and", "the", "of", "for", "in", "on",  "y",  "e",  "de", "del", "la",  "las",
-      "los", "el",  "du", "des", "le", "les", "et", "da", "do", "dos", "und", "para"};
-  return std::ranges::find(kWords, word) != kWords.end();
-}
-
-// Words that only names of things hold, not names of people.
-bool tells_of_thing(std::string_view word) {
-  return word == "of" || word == "for" || word == "the" || word == "and";
-}
-
 Kind kind_of(std::string_view word) {
-  if (joins(word)) return Kind::kJoining;
+  if (joins_words(word)) return Kind::kJoining;
   const Term* term = look_up_term(word).term;
-  if (term == nullptr) return Kind::kPlain;
-  if (term->kind == TermKind::kLegalForm) return Kind::kForm;
-  return term->kind == TermKind::kWord && term->strong ? Kind::kOrganisation : Kind::kPlain;
+  return term != nullptr && term->kind == TermKind::kLegalForm ? Kind::kForm : Kind::kPlain;
 }
 
 // Empty: not all in letters of ASCII.
@@ -64,37 +50,61 @@ std::uint32_t number_of(std::string_view letters) {
   return static_cast<std::uint32_t>(checksum_of("initials " + std::string(letters)));
 }
 
+// "S.A. de C.V." at the end of a name: taken off the words.
+std::string take_spelled_form(std::vector<Unit>& words) {
+  for (std::size_t from = 1; from < words.size(); ++from) {
+    if (words[from].letters.size() > 1) continue;
+    std::string letters;
+    for (std::size_t i = from; i < words.size() && letters.size() <= kMostLetters; ++i)
+      letters += words[i].letters;
+    const Term* term = look_up_term(letters).term;
+    if (term == nullptr || term->kind != TermKind::kLegalForm) continue;
+    words.resize(from);
+    return letters;
+  }
+  return {};
+}
+
 }  // namespace
+
+bool joins_words(std::string_view word) {
+  static constexpr std::array<std::string_view, 24> kWords = {
+      "and", "the", "of", "for", "in", "on",  "y",  "e",  "de", "del", "la",  "las",
+      "los", "el",  "du", "des", "le", "les", "et", "da", "do", "dos", "und", "para"};
+  return std::ranges::find(kWords, word) != kWords.end();
+}
+
+bool tells_of_body(std::string_view word) {
+  if (word == "of" || word == "for") return true;
+  const Term* term = look_up_term(word).term;
+  return term != nullptr && term->kind != TermKind::kNumber;
+}
 
 std::vector<std::string> acronyms_of(std::string_view name) {
   std::vector<Unit> words = units(name);
   if (words.size() < kFewestLetters) return {};
-  bool thing = false;
-  for (Unit& word : words) {
-    word.kind = kind_of(word.letters);
-    thing =
-        thing || word.kind == Kind::kForm || word.kind == Kind::kOrganisation || tells_of_thing(word.letters);
-  }
-  if (!thing) return {};
-  std::string all;
-  std::string without_forms;
-  bool company = false;
+  std::string form = take_spelled_form(words);
+  bool body = !form.empty();
+  std::string names;         // the initials of words that name
+  std::string with_forms;    // and of legal forms
+  std::string with_joining;  // or of joining words
   for (const Unit& word : words) {
-    if (word.kind == Kind::kJoining) continue;
-    all += word.letters[0];
-    if (word.kind == Kind::kForm) {
-      company = company || word.letters.starts_with("co");
-    } else {
-      without_forms += word.letters[0];
-    }
+    body = body || tells_of_body(word.letters);
+    const Kind kind = kind_of(word.letters);
+    if (kind == Kind::kForm && (form.empty() || word.letters.starts_with("co"))) form = word.letters;
+    if (kind == Kind::kPlain) names += word.letters[0];
+    if (kind != Kind::kJoining) with_forms += word.letters[0];
+    if (kind != Kind::kForm) with_joining += word.letters[0];
   }
   std::vector<std::string> out;
-  add(out, all);
-  add(out, without_forms);
-  if (company) {
-    add(out, without_forms + "c");
-    add(out, without_forms + "co");
-  }
+  if (!body) return out;
+  add(out, names);
+  add(out, with_forms);
+  add(out, with_joining);
+  if (form.empty()) return out;
+  add(out, names + form[0]);
+  add(out, names + form.substr(0, 2));
+  add(out, with_joining + form.substr(0, 2));
   return out;
 }
 

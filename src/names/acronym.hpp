@@ -9,6 +9,12 @@
 
 namespace muster::names {
 
+// Of, for, de: words that give an acronym a letter seldom.
+[[nodiscard]] bool joins_words(std::string_view word);
+
+// Does a word, in plain Latin letters, stand in names of bodies rather than of people?
+[[nodiscard]] bool tells_of_body(std::string_view word);
+
 // What the name of an organisation may be shortened to, lower case: its initials without joining words, with
 // and without the legal form, or with "co" for a company. Empty where the name is hardly an organisation's,
 // has fewer than three words, or is not in Latin letters.

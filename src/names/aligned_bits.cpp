@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "names/acronym.hpp"
 #include "names/cross_script.hpp"
 
 namespace muster::names {
@@ -43,9 +44,8 @@ bool is_known(const Word& word) {
   return word.bits < kKnownBits;
 }
 
-// Words that stand in names of bodies ("Front for the Liberation of"), not of people.
-bool is_of_or_for(const Word& word) {
-  return !word.readings.empty() && (word.readings[0] == "of" || word.readings[0] == "for");
+bool stands_in_body(const Word& word) {
+  return !word.readings.empty() && tells_of_body(word.readings[0]);
 }
 
 class Scale {
@@ -102,7 +102,7 @@ class Scale {
   double bits_of_acronym(const PartMatch& part) const {
     const bool left_is_many = part.left_words > part.right_words;
     const Word& acronym = left_is_many ? right(part) : left(part);
-    const bool thing = !person_ || std::ranges::any_of((left_is_many ? left_ : right_).words, is_of_or_for);
+    const bool thing = !person_ || std::ranges::any_of((left_is_many ? left_ : right_).words, stands_in_body);
     return static_cast<double>(acronym.readings[0].size()) * weights_[thing ? kAcronymLetter : kInitialBits];
   }
 

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "names/acronym.hpp"
 #include "names/aligned_bits.hpp"
 #include "names/cross_script.hpp"
 #include "names/edits.hpp"
@@ -42,9 +43,7 @@ bool of_one_kind(const Word& a, const Word& b) {
 
 // Does the word give a letter to an acronym? What joins words does not, in whichever part it was read.
 bool gives_letter(const Word& word) {
-  static constexpr std::string_view kJoining[] = {"of", "for", "the", "and"};
-  return is_name(word) &&
-         (word.readings.empty() || std::ranges::find(kJoining, word.readings[0]) == std::end(kJoining));
+  return is_name(word) && (word.readings.empty() || !joins_words(word.readings[0]));
 }
 
 constexpr float kMostLearned = 60;
@@ -262,15 +261,15 @@ class Aligner {
     for (std::size_t i = 0; i < many.size(); ++i) {
       const Word& word = many[i];
       const bool free = left_is_many ? left_free(i) : right_free(i);
-      const bool form = word.role == WordRole::kLegalForm && free && letters.size() > names;
-      if (!gives_letter(word) && !form) continue;
+      const bool gives = gives_letter(word);
       const bool opens =
           !letters.empty() && !word.readings.empty() && word.readings[0].starts_with(letters[0]);
-      if (form && !opens) continue;
+      // Legal forms and joining words give letters where there are more than names.
+      if (!gives && (!free || !opens || letters.size() <= names)) continue;
       if (!free || !opens) return kNone;
-      letters.remove_prefix(1);
-      if (form && letters == "o" && word.readings[0].starts_with("co")) letters = {};
-      if (!form) --names;
+      const bool rest = names == 0 && letters.size() <= 2 && word.readings[0].starts_with(letters);
+      letters.remove_prefix(rest ? letters.size() : 1);
+      if (gives) --names;
       from = std::min(from, i);
       to = i + 1;
     }
