@@ -11,10 +11,18 @@ namespace {
 constexpr std::size_t kWide = 240;  // states of a place; short words afford more
 constexpr std::size_t kUsual = 96;
 constexpr std::size_t kNarrow = 16;
-constexpr std::size_t kShort = 6;          // signs with both ends
-constexpr std::size_t kMostRewrites = 48;  // of a sign or two
-constexpr float kMostBehind = 24;          // bits behind the cheapest state of a place
-constexpr float kDearest = 20;             // of one rewrite
+constexpr std::size_t kShort = 6;  // signs with both ends
+constexpr float kMostBehind = 24;  // bits behind the cheapest state of a place
+
+// What is tried of one place.
+struct Tries {
+  std::size_t rewrites;  // of a sign or two
+  float dearest;         // of them
+  std::size_t inserted;  // letters in a row that no sign answers
+};
+constexpr Tries kUsualTries{48, 20, 1};
+// Hanzi leave out consonants, and each sign is written in many ways.
+constexpr Tries kTriesOfHanzi{100, 26, 2};
 
 struct State {
   std::uint32_t node = 0;
@@ -112,7 +120,9 @@ class Beam {
  public:
   Beam(std::span<const TrieNode> trie, const Transliteration& model, const NativeWord& word, BeamWidth width)
       : trie_(trie), model_(model), word_(word) {
-    width_ = width == BeamWidth::kNarrow ? kNarrow : word.positions <= kShort ? kWide : kUsual;
+    const bool hanzi = model.script() == text::Script::kHan;
+    if (hanzi && width != BeamWidth::kNarrow) tries_ = kTriesOfHanzi;
+    width_ = width == BeamWidth::kNarrow ? kNarrow : hanzi || word.positions <= kShort ? kWide : kUsual;
   }
 
   std::vector<SpelledHit> run(std::size_t most) {
@@ -126,7 +136,8 @@ class Beam {
       const std::vector<State>& states = places_[at].prune();
       for (std::size_t length = 1; length <= kLongest; ++length) ways_[length] = ways_at(at, length);
       for (const State& state : states) rewrite(at, state);
-      for (std::size_t i = 0; at > 0 && i < states.size(); ++i) insert(at, states[i], insertions);
+      for (std::size_t i = 0; at > 0 && i < states.size(); ++i)
+        insert(at, states[i], insertions, tries_.inserted);
     }
     std::vector<SpelledHit> hits;
     for (const State& state : places_.back().prune())
@@ -141,20 +152,22 @@ class Beam {
   std::vector<Rewrite> ways_at(std::size_t at, std::size_t length) const {
     if (at + length > word_.positions) return {};
     auto ways = model_.rewrites(word_, at, length);
-    if (ways.size() > kMostRewrites) ways.resize(kMostRewrites);
+    if (ways.size() > tries_.rewrites) ways.resize(tries_.rewrites);
     const bool last = at + length == word_.positions;
-    std::erase_if(ways, [&](const Rewrite& way) { return way.bits > kDearest || way.ends != last; });
+    std::erase_if(ways, [&](const Rewrite& way) { return way.bits > tries_.dearest || way.ends != last; });
     std::ranges::sort(ways, {}, &Rewrite::bits);
     return ways;
   }
 
   // The state with letters that no sign answers, where that may lead anywhere.
-  void insert(std::size_t at, const State& state, const std::vector<Rewrite>& insertions) {
+  void insert(std::size_t at, const State& state, const std::vector<Rewrite>& insertions, std::size_t most) {
     for (const Rewrite& letters : insertions) {
       const float bits = state.bits + letters.bits;
       if (!leads_on(at, bits)) return;
       const std::uint32_t node = walk(state.node, letters.latin);
-      if (node != 0) rewrite(at, {node, bits});
+      if (node == 0) continue;
+      rewrite(at, {node, bits});
+      if (most > 1) insert(at, {node, bits}, insertions, most - 1);
     }
   }
 
@@ -192,6 +205,7 @@ class Beam {
   const Transliteration& model_;
   const NativeWord& word_;
   std::size_t width_ = 0;
+  Tries tries_ = kUsualTries;
   std::vector<Place> places_;
   std::array<std::vector<Rewrite>, kLongest + 1> ways_;  // by length, of the place at hand
 };

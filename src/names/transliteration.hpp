@@ -58,6 +58,8 @@ class Transliteration {
   Transliteration(const Transliteration&) = delete;
   Transliteration& operator=(const Transliteration&) = delete;
 
+  [[nodiscard]] text::Script script() const { return script_; }
+
   // Reads at most kMostSigns signs. Any word of the script; signs never seen match nothing well.
   [[nodiscard]] NativeWord encode(std::u32string_view word) const;
 
