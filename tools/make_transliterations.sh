@@ -21,7 +21,7 @@ table() {  # SCRIPT DISCOUNT LETTERS FEWEST NOTE
 }
 
 table arabic   1   3 4 "41,584 pairs of words, Arabic and Latin"
-table chinese  0.2 4 4 "39,239 pairs of words, Hanzi and Latin"
+table chinese  0.1 4 4 "39,239 pairs of words, Hanzi and Latin"
 table hebrew   1   3 4 "32,026 pairs of words, Hebrew and Latin"
 table katakana 1   3 4 "63,246 pairs of words, katakana and Latin"
 table korean   1   4 4 "26,406 pairs of words, Hangul and Latin"

@@ -117,10 +117,15 @@ class Finder {
     }
   }
 
+  // A long list has the more that is near, and its trie the more ways to go.
+  BeamWidth width_of_beam() const {
+    return index_.header().words < kManyWords ? BeamWidth::kThorough : BeamWidth::kByLength;
+  }
+
   // A word of another script: the likeliest spellings, by the beam. `written`: the index has the word itself.
   void find_spelled_as(const IndexWord& word, bool written) {
     if (word.model == nullptr) return;
-    note_spelled(*word.model, word.native, kAnyShare, written ? BeamWidth::kNarrow : BeamWidth::kByLength);
+    note_spelled(*word.model, word.native, kAnyShare, written ? BeamWidth::kNarrow : width_of_beam());
   }
 
   void note_spelled(const Transliteration& model, const NativeWord& native, double least, BeamWidth width) {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kWide = 240;  // states of a place; short words afford more
 constexpr std::size_t kUsual = 96;
+constexpr std::size_t kOfHanzi = 400;
 constexpr std::size_t kNarrow = 16;
 constexpr std::size_t kShort = 6;  // signs with both ends
 constexpr float kMostBehind = 24;  // bits behind the cheapest state of a place
@@ -120,9 +121,12 @@ class Beam {
  public:
   Beam(std::span<const TrieNode> trie, const Transliteration& model, const NativeWord& word, BeamWidth width)
       : trie_(trie), model_(model), word_(word) {
-    const bool hanzi = model.script() == text::Script::kHan;
-    if (hanzi && width != BeamWidth::kNarrow) tries_ = kTriesOfHanzi;
-    width_ = width == BeamWidth::kNarrow ? kNarrow : hanzi || word.positions <= kShort ? kWide : kUsual;
+    const bool hanzi = width == BeamWidth::kThorough && model.script() == text::Script::kHan;
+    if (hanzi) tries_ = kTriesOfHanzi;
+    width_ = width == BeamWidth::kNarrow ? kNarrow
+             : hanzi                     ? kOfHanzi
+             : word.positions <= kShort  ? kWide
+                                         : kUsual;
   }
 
   std::vector<SpelledHit> run(std::size_t most) {

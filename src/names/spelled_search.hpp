@@ -21,8 +21,8 @@ struct SpelledHit {
 };
 
 // How wide the beam is: wide for words of few signs, which afford it; narrow where the index has the word as
-// it is written, so that spellings come second.
-enum class BeamWidth : std::uint8_t { kByLength, kNarrow };
+// it is written, so that spellings come second; thorough for Hanzi in a list that affords it.
+enum class BeamWidth : std::uint8_t { kByLength, kNarrow, kThorough };
 
 // The cheapest first, `most` at most.
 [[nodiscard]] std::vector<SpelledHit> find_spelled(std::span<const TrieNode> trie,
