@@ -9,7 +9,7 @@
 namespace muster::resolve {
 namespace {
 
-constexpr std::size_t kSample = 60000;  // rows that pairs are counted on
+constexpr std::size_t kSample = 15000;  // rows that pairs are counted on
 constexpr std::size_t kMostTables = 64;
 constexpr std::size_t kDrawn = 6000;   // matches drawn
 constexpr std::ptrdiff_t kFewest = 4;  // of them: a rule that finds fewer more is not worth its while
