@@ -105,7 +105,7 @@ class Linker {
     if (out_.all_pairs) return;
     std::vector<FoundMatch> matches;
     for (std::size_t i = 0; i < training.size(); ++i) add_matches(pairs[i], strata[i + 1].left_out, matches);
-    const auto budget = static_cast<std::uint64_t>(3'000'000 + 15 * rows_.size());
+    const auto budget = static_cast<std::uint64_t>(1'000'000 + 15 * rows_.size());
     out_.rules = choose_rules(rule_search, possible, matches, budget);
   }
 
