@@ -1,292 +1,59 @@
-// Lists of names are read in three parts, so that the worst query stays bounded on any list:
-//  - words in few names drive: each name of theirs is a candidate;
-//  - two frequent words drive through the list of names that hold both (and one frequent word through the
-//    names that hold nothing else);
-//  - frequent words alone drive nothing; their lists only add to names that others have found, as far as a
-//    budget allows.
-// Names stand in the index with fewer words first, so whatever is cut off has more left over than what stays.
-// Lists are merged over chunks of 32,768 names, whose scores fit the processor's near cache. The best few
-// are then counted anew, exactly, from their own words.
 #include "names/candidates.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <span>
+#include <utility>
+#include <vector>
+
+#include "names/gathered_scores.hpp"
 
 namespace muster::names {
 namespace {
 
-constexpr std::uint32_t kChunk = 1 << 15;
-constexpr std::size_t kMostSettled = 64;         // where no list was passed over
-constexpr std::size_t kMostChecked = 160;        // names counted anew
-constexpr std::uint64_t kMostDriving = 120'000;  // entries of lists read to find candidates
-constexpr std::uint64_t kMostAdding = 120'000;   // entries of frequent words' lists read besides
-constexpr std::uint32_t kMostOfFrequent = 4096;  // read of a frequent word's list when it must drive
-constexpr float kContradiction = 9;
-constexpr float kMissing = 0.5F;
-constexpr std::uint32_t kScale = 32;  // scores in 1/32 bits
-constexpr std::size_t kMostPaired = 24;
-
-// A list of names while it is being merged.
-struct Cursor {
-  const char* at;
-  const char* end;
-  std::uint32_t left;
-  std::uint32_t name;  // the next one
-  std::uint16_t mask;
-  std::uint16_t score;
-
-  bool step() {
-    std::uint32_t gap = 0;
-    if (left == 0) return false;
-    at = read_varint(at, end, gap);
-    if (at == nullptr || gap > std::numeric_limits<std::uint32_t>::max() - name) return false;
-    --left;
-    name += gap;
-    return true;
-  }
-};
-
-struct Scored {
-  std::int32_t score;
-  std::uint32_t name;
-};
-
-bool better(const Scored& a, const Scored& b) {
-  return a.score != b.score ? a.score > b.score : a.name < b.name;
-}
-
-float penalty(std::size_t query_left, std::size_t name_left) {
-  const std::size_t different = std::min(query_left, name_left);
-  const std::size_t missing = std::max(query_left, name_left) - different;
-  return kContradiction * static_cast<float>(different) + kMissing * static_cast<float>(missing);
-}
-
-std::size_t count_bits(std::uint32_t mask) {
-  static constexpr auto kBits = [] {
-    std::array<std::uint8_t, 256> bits{};
-    for (unsigned i = 0; i < 256; ++i) bits[i] = static_cast<std::uint8_t>(std::popcount(i));
-    return bits;
-  }();
-  return std::size_t{kBits[mask & 0xFF]} + kBits[mask >> 8 & 0xFF];
-}
-
-// What is left over costs, by how many words of the query are answered and how many the name has; scaled.
-class Losses {
+// The near words of the query by their number in the index.
+class NearTable {
  public:
-  explicit Losses(std::size_t asked) {
-    for (std::size_t answered = 0; answered <= kMostWords; ++answered) {
-      for (std::size_t words = 0; words <= kMostWords + 1; ++words) {
-        const float lost = penalty(asked - std::min(answered, asked), words - std::min(answered, words));
-        of_[answered][words] = static_cast<std::int32_t>(lost * kScale);
-      }
-    }
+  explicit NearTable(const std::vector<NearWord>& near) : near_(near) {
+    std::ranges::stable_sort(near_, {}, &NearWord::word);
+    const std::size_t slots = std::bit_ceil(2 * near_.size() + 1);
+    slots_.assign(slots, 0);
+    mask_ = slots - 1;
+    for (std::size_t i = near_.size(); i-- > 0;)
+      slots_[slot(near_[i].word)] = static_cast<std::uint32_t>(i + 1);
   }
 
-  [[nodiscard]] std::int32_t at(std::size_t answered, std::size_t words) const {
-    return of_[answered][words];
+  [[nodiscard]] std::span<const NearWord> of(std::uint32_t word) {
+    const std::uint32_t from = slots_[slot(word)];
+    if (from == 0) return {};
+    std::size_t to = from;
+    while (to < near_.size() && near_[to].word == word) ++to;
+    return std::span(near_).subspan(from - 1, to - from + 1);
   }
 
  private:
-  std::array<std::array<std::int32_t, kMostWords + 2>, kMostWords + 1> of_{};
-};
-
-class Gatherer {
- public:
-  Gatherer(const IndexView& index, const QueryWords& query)
-      : index_(index), query_(query), losses_(query.count), cells_(kChunk, 0) {}
-
-  std::vector<Scored> run() {
-    add_pairs();
-    add_words();
-    add_splits();
-    if (driving_.empty() || query_.count == 1) add_frequent();
-    std::ranges::stable_sort(driving_, std::ranges::greater{}, &Gatherer::strength);
-    merge();
-    std::ranges::sort(best_, better);
-    const bool settled = !passed_over_ && query_.initials == 0 && query_.splits.empty();
-    const std::size_t most = settled ? kMostSettled : kMostChecked;
-    if (best_.size() > most) best_.resize(most);
-    return std::move(best_);
+  // Where the word stands, or should.
+  [[nodiscard]] std::size_t slot(std::uint32_t word) const {
+    std::size_t at = (word * 0x9E3779B1U >> 7) & mask_;
+    while (slots_[at] != 0 && near_[slots_[at] - 1].word != word) at = (at + 1) & mask_;
+    return at;
   }
 
- private:
-  // For each word answered: two words that each agree go before one that resembles both together.
-  static float strength(const Cursor& cursor) {
-    return static_cast<float>(cursor.score) / static_cast<float>(count_bits(cursor.mask));
-  }
-
-  static std::uint16_t scaled(float gain) {
-    return static_cast<std::uint16_t>(std::clamp(gain * kScale, 1.0F, 8000.0F));
-  }
-
-  bool is_frequent(std::uint32_t word) const {
-    const WordEntry* entry = index_.word(word);
-    return entry != nullptr && entry->names > index_.header().frequent;
-  }
-
-  static void open(std::vector<Cursor>& to, PostingList list, std::uint16_t mask, float gain) {
-    Cursor cursor{list.at, list.end, list.names, 0, mask, scaled(gain)};
-    if (list.at != nullptr && cursor.step()) to.push_back(cursor);
-  }
-
-  void drive(PostingList list, std::uint16_t mask, float gain) {
-    driven_ += list.names;
-    open(driving_, list, mask, gain);
-  }
-
-  // Near words are the best first, so a spent budget loses the farthest.
-  void add_words() {
-    for (const NearWord& near : query_.near) {
-      const PostingList list = index_.postings(near.word);
-      if (is_frequent(near.word)) {
-        passed_over_ = true;
-        if (query_.count == 1 || added_ + list.names > kMostAdding) continue;
-        added_ += list.names;
-        open(adding_, list, near.mask, near.gain);
-      } else if (driven_ + list.names <= kMostDriving) {
-        drive(list, near.mask, near.gain);
-      }
-    }
-  }
-
-  // The frequent words among the nearest to each word of the query, two by two.
-  void add_pairs() {
-    std::vector<NearWord> frequent;
-    std::array<std::size_t, kMostWords + 1> of_word{};
-    for (const NearWord& near : query_.near) {
-      if (!is_frequent(near.word)) continue;
-      auto& count = of_word[static_cast<std::size_t>(std::countr_zero(near.mask)) % of_word.size()];
-      if (count++ < kMostPaired) frequent.push_back(near);
-    }
-    for (std::size_t i = 0; i < frequent.size(); ++i) {
-      pair_up(frequent[i], frequent[i], frequent[i].gain);
-      for (std::size_t j = i + 1; j < frequent.size(); ++j) {
-        if ((frequent[i].mask & frequent[j].mask) == 0)
-          pair_up(frequent[i], frequent[j], frequent[i].gain + frequent[j].gain);
-      }
-    }
-  }
-
-  void pair_up(const NearWord& a, const NearWord& b, float gain) {
-    const PairEntry* pair = index_.pair(a.word, b.word);
-    if (pair == nullptr || driven_ > kMostDriving) return;
-    PostingList list = index_.postings(*pair);
-    list.names = std::min(list.names, std::max(kMostOfFrequent, index_.header().frequent) * 2);
-    drive(list, a.mask | b.mask, gain);
-  }
-
-  void add_splits() {
-    for (const NearSplit& split : query_.splits) {
-      if (driven_ > 2 * kMostDriving) return;
-      if (const PairEntry* pair = index_.pair(split.first, split.second)) {
-        drive(index_.postings(*pair), split.mask, split.gain);
-        continue;
-      }
-      const PostingList a = index_.postings(split.first);
-      const PostingList b = index_.postings(split.second);
-      const PostingList& rarer = a.names < b.names ? a : b;
-      if (rarer.names <= index_.header().frequent) drive(rarer, split.mask, split.gain / 2);
-    }
-  }
-
-  // Nothing but frequent words: the names with the fewest others.
-  void add_frequent() {
-    for (const NearWord& near : query_.near) {
-      if (!is_frequent(near.word) || driven_ > kMostDriving) continue;
-      PostingList list = index_.postings(near.word);
-      list.names = std::min(list.names, kMostOfFrequent);
-      drive(list, near.mask, near.gain);
-    }
-  }
-
-  void merge() {
-    for (;;) {
-      std::uint32_t next = std::numeric_limits<std::uint32_t>::max();
-      for (const Cursor& cursor : driving_) next = std::min(next, cursor.name);
-      if (next >= index_.names()) return;
-      const std::uint32_t from = next - next % kChunk;
-      read_chunk(from);
-      weigh_chunk(from);
-    }
-  }
-
-  void read_chunk(std::uint32_t from) {
-    const std::uint64_t to = std::uint64_t{from} + kChunk;
-    touched_.clear();
-    for (Cursor& cursor : driving_) {
-      while (cursor.name < to) {
-        add(cursor.name - from, cursor);
-        if (!cursor.step()) cursor.name = std::numeric_limits<std::uint32_t>::max();
-      }
-    }
-    for (Cursor& cursor : adding_) {
-      while (cursor.name < from && cursor.step()) {
-      }
-      while (cursor.name < to && cursor.name >= from) {
-        if (cells_[cursor.name - from] != 0) add(cursor.name - from, cursor);
-        if (!cursor.step()) cursor.name = std::numeric_limits<std::uint32_t>::max();
-      }
-    }
-  }
-
-  // A cell holds the query's words answered so far above, the score below; stronger lists come first.
-  void add(std::uint32_t at, const Cursor& cursor) {
-    std::uint32_t& cell = cells_[at];
-    if (cell == 0) touched_.push_back(at);
-    if (((cell >> 16) & cursor.mask) != 0) return;
-    cell += static_cast<std::uint32_t>(cursor.mask) << 16 | cursor.score;
-  }
-
-  void weigh_chunk(std::uint32_t from) {
-    const std::size_t fewest = index_.words_in(from);
-    const bool alike = fewest == index_.words_in(std::min(from + kChunk, index_.names()) - 1);
-    for (const std::uint32_t at : touched_) {
-      const std::uint32_t cell = cells_[at];
-      cells_[at] = 0;
-      const std::uint32_t name = from + at;
-      if (name >= index_.names()) continue;
-      const std::size_t words = alike ? fewest : index_.words_in(name);
-      keep({static_cast<std::int32_t>(cell & 0xFFFF) - losses_.at(count_bits(cell >> 16), words), name});
-    }
-  }
-
-  // Keeps a few times kMostChecked, and cuts them down when they are full.
-  void keep(const Scored& scored) {
-    if (scored.score < floor_) return;
-    best_.push_back(scored);
-    if (best_.size() < 4 * kMostChecked) return;
-    std::ranges::nth_element(best_, best_.begin() + kMostChecked, better);
-    best_.resize(kMostChecked);
-    floor_ = std::ranges::min_element(best_, {}, &Scored::score)->score;
-  }
-
-  const IndexView& index_;
-  const QueryWords& query_;
-  Losses losses_;
-  std::vector<std::uint32_t> cells_;
-  std::vector<std::uint32_t> touched_;
-  std::vector<Cursor> driving_;
-  std::vector<Cursor> adding_;
-  std::vector<Scored> best_;
-  std::int32_t floor_ = std::numeric_limits<std::int32_t>::min();
-  std::uint64_t driven_ = 0;
-  std::uint64_t added_ = 0;
-  bool passed_over_ = false;
+  std::vector<NearWord> near_;
+  std::vector<std::uint32_t> slots_;  // a word's first place in near_, plus one
+  std::size_t mask_ = 0;
 };
 
 // Counts a name by its own words: each answers one word of the query, the strongest first.
 class Counter {
  public:
-  Counter(const IndexView& index, const QueryWords& query) : index_(index), query_(query), near_(query.near) {
-    std::ranges::stable_sort(near_, {}, &NearWord::word);
-  }
+  Counter(const IndexView& index, const QueryWords& query)
+      : index_(index), query_(query), near_(query.near) {}
 
-  float count(std::uint32_t name) {
-    const IndexRecord record = index_.record(name);
+  float count(const IndexRecord& record) {
     const std::span words = std::span(record.words).first(record.count);
     collect(words);
     std::uint32_t answered = 0;
@@ -300,9 +67,9 @@ class Counter {
     }
     score += match_initials(words, answered, used);
     const auto left = [](std::size_t all, std::uint32_t bits) {
-      return all - std::min(all, count_bits(bits));
+      return all - std::min(all, count_words(bits));
     };
-    return score - penalty(left(query_.count, answered), left(words.size(), used));
+    return score - loss_of_left(left(query_.count, answered), left(words.size(), used));
   }
 
  private:
@@ -315,9 +82,8 @@ class Counter {
   void collect(std::span<const std::uint32_t> words) {
     claims_.clear();
     for (std::size_t place = 0; place < words.size(); ++place) {
-      for (auto at = std::ranges::lower_bound(near_, words[place], {}, &NearWord::word);
-           at != near_.end() && at->word == words[place]; ++at)
-        claims_.push_back({at->gain, at->mask, 1U << place});
+      for (const NearWord& near : near_.of(words[place]))
+        claims_.push_back({near.gain, near.mask, 1U << place});
     }
     for (const NearSplit& split : query_.splits) {
       const auto a = std::ranges::find(words, split.first);
@@ -326,7 +92,7 @@ class Counter {
       claims_.push_back({split.gain, split.mask, 1U << (a - words.begin()) | 1U << (b - words.begin())});
     }
     std::ranges::stable_sort(claims_, std::ranges::greater{}, [](const Claim& claim) {
-      return claim.gain / static_cast<float>(count_bits(claim.mask));
+      return claim.gain / static_cast<float>(count_words(claim.mask));
     });
   }
 
@@ -349,22 +115,89 @@ class Counter {
 
   const IndexView& index_;
   const QueryWords& query_;
-  std::vector<NearWord> near_;
+  NearTable near_;
   std::vector<Claim> claims_;
 };
 
+bool comes_after(const Candidate& a, const Candidate& b) {
+  return a.score != b.score ? a.score < b.score : a.name > b.name;
+}
+
 }  // namespace
 
-std::vector<Candidate> find_candidates(const IndexView& index, const QueryWords& query, std::size_t most) {
-  std::vector<Candidate> out;
-  if (query.count == 0) return out;
-  Counter counter(index, query);
-  for (const Scored& scored : Gatherer(index, query).run())
-    out.push_back({scored.name, counter.count(scored.name)});
-  std::ranges::sort(out, [](const Candidate& a, const Candidate& b) {
-    return a.score != b.score ? a.score > b.score : a.name < b.name;
-  });
-  if (out.size() > most) out.resize(most);
+// Counts names a few at a time, the most promising by the lists first, until none that is left can be better
+// than the best counted.
+struct CandidateQueue::Parts {
+  Parts(const IndexView& view, const QueryWords& words) : index(view), counter(view, words) {
+    GatheredScores gathered = gather_scores(view, words);
+    found = std::move(gathered.best);
+    settled = gathered.settled;
+    count_keyed(words);
+  }
+
+  // Names that sound so as Korean ones come whatever their words say.
+  void count_keyed(const QueryWords& words) {
+    for (const std::uint32_t key : words.keys) {
+      ListCursor cursor(index.postings_of_key(key));
+      for (std::size_t i = 0; i < kMostOfKey && cursor.step(); ++i) keyed.push_back(cursor.name);
+    }
+    std::ranges::sort(keyed);
+    const auto repeats = std::ranges::unique(keyed);
+    keyed.erase(repeats.begin(), repeats.end());
+    for (const std::uint32_t name : keyed) index.fetch_place(name);
+    for (const std::uint32_t name : keyed) index.fetch_record(name);
+    for (const std::uint32_t name : keyed) count(name, words.bits_of_keys);
+  }
+
+  void count(std::uint32_t name, float least) {
+    const IndexRecord record = index.record(name);
+    if (record.count == 0) return;
+    best.push_back({name, record.id, std::max(counter.count(record), least), record.text});
+    std::ranges::push_heap(best, comes_after);
+  }
+
+  bool may_hold_better() const {
+    if (counted == found.size()) return false;
+    if (best.empty() || !settled) return true;
+    return static_cast<float>(found[counted].score) / kScoreScale + kRounding >= best.front().score;
+  }
+
+  void count_some() {
+    const std::size_t to = std::min(counted + kAtATime, found.size());
+    for (std::size_t i = counted; i < to; ++i) index.fetch_place(found[i].name);
+    for (std::size_t i = counted; i < to; ++i) index.fetch_record(found[i].name);
+    for (; counted < to; ++counted) {
+      const std::uint32_t name = found[counted].name;
+      if (!std::ranges::binary_search(keyed, name)) count(name, std::numeric_limits<float>::lowest());
+    }
+  }
+
+  static constexpr std::size_t kAtATime = 16;
+  static constexpr std::size_t kMostOfKey = 64;
+  static constexpr float kRounding = 0.25F;  // what scores lose as whole numbers
+
+  const IndexView& index;
+  Counter counter;
+  std::vector<GatheredScore> found;
+  std::size_t counted = 0;
+  bool settled = false;
+  std::vector<std::uint32_t> keyed;  // in order
+  std::vector<Candidate> best;       // a heap
+};
+
+CandidateQueue::CandidateQueue(const IndexView& index, const QueryWords& query) {
+  if (query.count > 0) parts_ = std::make_unique<Parts>(index, query);
+}
+
+CandidateQueue::~CandidateQueue() = default;
+
+std::optional<Candidate> CandidateQueue::next() {
+  if (parts_ == nullptr) return {};
+  while (parts_->may_hold_better()) parts_->count_some();
+  if (parts_->best.empty()) return {};
+  std::ranges::pop_heap(parts_->best, comes_after);
+  const Candidate out = parts_->best.back();
+  parts_->best.pop_back();
   return out;
 }
 

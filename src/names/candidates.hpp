@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
+#include <memory>
+#include <optional>
+#include <string_view>
 
 #include "names/index_view.hpp"
 #include "names/near_words.hpp"
@@ -11,11 +13,25 @@ namespace muster::names {
 
 struct Candidate {
   std::uint32_t name = 0;
-  float score = 0;  // about the bits that compare gives, counted on word numbers alone
+  std::uint32_t id = 0;  // as of IndexRecord
+  float score = 0;       // about the bits that compare gives, counted on word numbers alone
+  std::string_view text;
 };
 
-// At most `most`, best first, ties in the index's order.
-[[nodiscard]] std::vector<Candidate> find_candidates(const IndexView& index, const QueryWords& query,
-                                                     std::size_t most);
+// Hands out candidates best first, ties in the index's order; counts no more of them than are asked for. The
+// index and the query must outlive it.
+class CandidateQueue {
+ public:
+  CandidateQueue(const IndexView& index, const QueryWords& query);
+  ~CandidateQueue();
+  CandidateQueue(const CandidateQueue&) = delete;
+  CandidateQueue& operator=(const CandidateQueue&) = delete;
+
+  [[nodiscard]] std::optional<Candidate> next();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
 
 }  // namespace muster::names

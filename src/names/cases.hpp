@@ -35,4 +35,7 @@ struct ChosenCase {
 // the form as written resemble another name (Чжана Жэньбо, Чжан Жэньбинь) tells nothing.
 [[nodiscard]] ChosenCase choose_case(const Name& a, const Name& b, const PairWeights& weights);
 
+// compare() of two names whose case was chosen before.
+[[nodiscard]] Comparison explain(const Name& a, const Name& b, const ChosenCase& chosen);
+
 }  // namespace muster::names

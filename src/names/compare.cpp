@@ -154,7 +154,10 @@ double name_probability(double bits) {
 }
 
 Comparison compare(const Name& a, const Name& b) {
-  const ChosenCase chosen = choose_case(a, b, pair_weights());
+  return explain(a, b, choose_case(a, b, pair_weights()));
+}
+
+Comparison explain(const Name& a, const Name& b, const ChosenCase& chosen) {
   Comparison found = compare_in_way(*chosen.left, *chosen.right, chosen.way);
   if (chosen.cost > 0) found = finished(chosen.bits(), std::move(found.why));
   explain_case(found.why, a, *chosen.left);

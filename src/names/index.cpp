@@ -1,13 +1,19 @@
 #include "names/index.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <optional>
 
 #include "base/mapped_file.hpp"
 #include "names/candidates.hpp"
+#include "names/cases.hpp"
 #include "names/index_view.hpp"
 #include "names/index_words.hpp"
+#include "names/korean_name.hpp"
 #include "names/near_words.hpp"
+#include "names/pair_weights.hpp"
+#include "names/word_memo.hpp"
 
 namespace muster::names {
 namespace {
@@ -17,9 +23,10 @@ namespace {
 struct Reach {
   std::size_t more = 14;
   float far_behind = 3;
+  std::size_t idle = 8;  // so many in a row that do not come among those asked for are the last
 };
 // Syllables, of which each stands in thousands of names, tell little one by one.
-constexpr Reach kReachOfSyllables{70, 9};
+constexpr Reach kReachOfSyllables{40, 9, 16};
 // By word numbers alone so many bits behind the first, and few at all: not worth an answer, unless there are
 // hardly any.
 constexpr float kHopeless = 18;
@@ -28,36 +35,82 @@ constexpr std::size_t kAlwaysCompared = 3;
 constexpr std::size_t kMostOfOneId = 3;  // names of one id that are compared
 constexpr std::size_t kMostAnswers = 1000;
 
+// A name whose syllables all sound so goes before those that share words.
+constexpr float kBitsOfKey = 8;
+
+void add_korean_keys(QueryWords& words, const std::vector<KoreanReading>& readings) {
+  if (readings.empty()) return;
+  words.keys = korean_numbers(readings);
+  words.bits_of_keys = readings[0].family.bits - readings[0].doubt + kBitsOfKey;
+  for (const KoreanPart& part : readings[0].given) words.bits_of_keys += part.bits;
+}
+
 bool is_in_syllables(const Name& name) {
   const auto& words = name.parts().words;
   return !words.empty() &&
          (words[0].script == text::Script::kHangul || words[0].script == text::Script::kHan);
 }
 
-// The candidates worth comparing: a few names of one id at most, so that one man's aliases do not fill the
-// places, and no more than may come among the first `most`.
-std::vector<Candidate> worth_comparing(const IndexView& view, const std::vector<Candidate>& candidates,
-                                       std::size_t most, const Reach& reach) {
-  std::map<std::uint32_t, std::size_t> of_id;
-  std::vector<Candidate> out;
-  for (const Candidate& candidate : candidates) {
-    const std::uint32_t id = view.record(candidate.name).id;
-    if (id != 0 && ++of_id[id] > kMostOfOneId) continue;
-    const bool hopeless = out.size() >= kAlwaysCompared && candidate.score < kLittle &&
-                          candidate.score < candidates[0].score - kHopeless;
-    const bool behind =
-        hopeless || (out.size() > most && candidate.score < out[most - 1].score - reach.far_behind);
-    if (behind || out.size() == most + reach.more) break;
-    out.push_back(candidate);
+// Which candidates are worth comparing: a few names of one id at most, so that one man's aliases do not fill
+// the places, and no more than may come among the first `most`.
+class Choice {
+ public:
+  Choice(std::size_t most, const Reach& reach) : most_(most), reach_(reach) {}
+
+  // The next one worth comparing.
+  std::optional<Candidate> next(CandidateQueue& queue) {
+    while (scores_.size() < most_ + reach_.more) {
+      const auto candidate = queue.next();
+      if (!candidate) break;
+      if (candidate->id != 0 && ++of_id_[candidate->id] > kMostOfOneId) continue;
+      if (is_behind(candidate->score)) break;
+      scores_.push_back(candidate->score);
+      return candidate;
+    }
+    return {};
   }
-  return out;
-}
+
+ private:
+  bool is_behind(float score) const {
+    if (scores_.size() >= kAlwaysCompared && score < kLittle && score < scores_[0] - kHopeless) return true;
+    return scores_.size() > most_ && score < scores_[most_ - 1] - reach_.far_behind;
+  }
+
+  std::size_t most_;
+  Reach reach_;
+  std::vector<float> scores_;  // of those chosen
+  std::map<std::uint32_t, std::size_t> of_id_;
+};
+
+// The best bits so far of those that were compared.
+class Best {
+ public:
+  explicit Best(std::size_t most) : most_(most) {}
+
+  void add(double bits) {
+    const auto place = std::ranges::upper_bound(bits_, bits, std::greater{});
+    const bool enters = bits_.size() < most_ || place != bits_.end();
+    idle_ = enters ? 0 : idle_ + 1;
+    if (!enters) return;
+    bits_.insert(place, bits);
+    if (bits_.size() > most_) bits_.pop_back();
+  }
+
+  // How many the last ones were that did not come among them.
+  [[nodiscard]] std::size_t idle() const { return idle_; }
+
+ private:
+  std::size_t most_;
+  std::vector<double> bits_;  // most first
+  std::size_t idle_ = 0;
+};
 
 // A candidate weighed by compare's bits; why is asked only of those that are answered.
 struct Weighed {
   double bits;
   std::string_view text, id;
-  Name name;
+  std::unique_ptr<const Name> name;  // where `chosen` points to it
+  ChosenCase chosen;
 };
 
 bool ranks_before(const Weighed& a, const Weighed& b) {
@@ -81,6 +134,7 @@ struct NameIndex::Storage {
   base::MappedFile file;
   std::string bytes;
   IndexView view;
+  mutable WordMemo memo;
 };
 
 const IndexView& NameIndex::view() const {
@@ -134,22 +188,32 @@ std::string_view NameIndex::id(std::size_t number) const {
 
 std::vector<Match> NameIndex::look_up(std::string_view query, std::size_t most) const {
   most = std::min(most, kMostAnswers);
-  const Name prepared = prepare(query);
-  const QueryWords words = near_words(view(), read_units(query, prepared));
+  WordMemo& memo = storage_->memo;
+  const Name prepared = prepare(query, NameKind::kUnknown, &memo);
+  QueryWords words = near_words(view(), read_units(query, prepared));
+  add_korean_keys(words, prepared.parts().korean);
   std::vector<Weighed> weighed;
   const Reach reach = is_in_syllables(prepared) ? kReachOfSyllables : Reach{};
-  const auto candidates = find_candidates(view(), words, 4 * (most + reach.more));
-  for (const Candidate& candidate : worth_comparing(view(), candidates, most, reach)) {
-    const std::string_view text = name(candidate.name);
-    const Name other = prepare(text);
-    weighed.push_back({compare_bits(prepared, other), text, id(candidate.name), other});
+  CandidateQueue queue(view(), words);
+  Choice choice(most, reach);
+  Best best(most);
+  const bool one_word = words.count == 1;  // which other words cannot tell from its like
+  while (one_word || best.idle() < reach.idle) {
+    const auto candidate = choice.next(queue);
+    if (!candidate) break;
+    auto other = std::make_unique<const Name>(prepare(candidate->text, NameKind::kUnknown, &memo));
+    const ChosenCase chosen = choose_case(prepared, *other, pair_weights());
+    const double bits = chosen.bits();
+    best.add(bits);
+    const std::string_view of = candidate->id == 0 ? std::string_view() : view().id(candidate->id - 1);
+    weighed.push_back({bits, candidate->text, of, std::move(other), chosen});
   }
   std::ranges::sort(weighed, ranks_before);
   keep_one_of_each_id(weighed);
   std::vector<Match> out;
   for (const Weighed& w : weighed) {
     if (out.size() == most) break;
-    out.push_back({std::string(w.text), std::string(w.id), compare(prepared, w.name)});
+    out.push_back({std::string(w.text), std::string(w.id), explain(prepared, *w.name, w.chosen)});
   }
   return out;
 }

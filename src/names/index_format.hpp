@@ -14,7 +14,7 @@
 namespace muster::names {
 
 constexpr std::string_view kIndexMagic = "MUSTERNX";
-constexpr std::uint32_t kIndexVersion = 2;
+constexpr std::uint32_t kIndexVersion = 3;
 constexpr std::size_t kLongestSound = 40;  // letters of a word's reading that are looked at
 
 enum IndexSection : std::size_t {
@@ -23,8 +23,9 @@ enum IndexSection : std::size_t {
   kRecordBases,    // u64 for each 65,536 names
   kWords,          // WordEntry, in order of text, and one more that ends the last
   kWordText,
-  kPostings,      // of each word, then of each pair: names as gaps, varints
+  kPostings,      // of each word, then of each pair, then of each key: names as gaps, varints
   kPairs,         // PairEntry in order of (first, second)
+  kKeys,          // KeyEntry in order of key
   kTrie,          // TrieNode, siblings together, parents first; the first is the root
   kSoundWords,    // of each sound that the trie holds: varint count, words as gaps * 4 + doubt
   kSpelled,       // TrieNode: Latin spellings as kTrie has sounds
@@ -50,7 +51,7 @@ struct IndexHeader {
   std::uint32_t words = 0;
   std::uint32_t nodes = 0;
   std::uint32_t spelled_nodes = 0;
-  std::uint32_t unused = 0;
+  std::uint32_t keys = 0;
   std::uint32_t pairs = 0;
   std::uint32_t nicknames = 0;
   std::uint32_t ids = 0;
@@ -84,10 +85,19 @@ struct PairEntry {
   std::uint32_t unused = 0;
 };
 
+// Names that may be Korean and sound so (korean_numbers).
+struct KeyEntry {
+  std::uint64_t postings = 0;
+  std::uint32_t key = 0;
+  std::uint32_t names = 0;
+};
+
 struct TrieNode {
   std::uint32_t children = 0;  // the first child's number; 0: none
   std::uint32_t words = 0;     // offset into kSoundWords, plus one; 0: no sound ends here
-  std::uint32_t letters = 0;   // bits 0-25: letters that occur below; 26-30: own letter; 31: last sibling
+  std::uint32_t next = 0;      // bits 0-25: the children's letters; the children stand in their order
+  std::uint32_t below = 0;     // bits 0-25: letters that occur below; 26-28: letters to the nearest end of a
+                               // sound below, 29-31: to the farthest; 7: seven or more
 };
 
 struct NicknameEntry {

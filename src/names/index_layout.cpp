@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "names/index_format.hpp"
+#include "names/korean_name.hpp"
 #include "names/sound_trie.hpp"
 
 namespace muster::names {
@@ -95,6 +96,8 @@ class Layout {
       for (; words <= name.count; ++words)
         header_.first_with[words] = static_cast<std::uint32_t>(offsets.size());
       start_record();
+      for (const std::uint32_t key : korean_numbers(gathered_.text_of(name)))
+        keyed_.push_back({key, static_cast<std::uint32_t>(offsets.size() - 1)});
       append_varint(records, name.count);
       append_gaps(records, numbers_of(name));
       append_varint(records, name.id == 0 ? 0 : ids_.number[name.id - 1] + 1);
@@ -160,13 +163,21 @@ class Layout {
     entries.push_back(last);
     std::vector<std::uint32_t>().swap(names_of_words_);
     const auto pairs = join_pairs(postings);
+    const auto keys = list_keys(postings);
+    header_.keys = static_cast<std::uint32_t>(keys.size());
     header_.words = static_cast<std::uint32_t>(words_.order.size());
     header_.pairs = static_cast<std::uint32_t>(pairs.size());
     put(out, kWords, bytes_of(entries));
     put(out, kWordText, text);
     put(out, kPostings, postings);
     put(out, kPairs, bytes_of(pairs));
+    put(out, kKeys, bytes_of(keys));
   }
+
+  struct Keyed {
+    std::uint32_t key;
+    std::uint32_t name;
+  };
 
   struct Joined {
     std::uint64_t pair;
@@ -207,6 +218,24 @@ class Layout {
       before = joined.name;
       ++entries.back().names;
     }
+    return entries;
+  }
+
+  // Appends the lists of keys to the postings.
+  std::vector<KeyEntry> list_keys(std::string& postings) {
+    std::ranges::sort(keyed_, {}, [](const Keyed& k) { return std::pair(k.key, k.name); });
+    std::vector<KeyEntry> entries;
+    std::uint32_t before = 0;
+    for (const Keyed& keyed : keyed_) {
+      if (entries.empty() || entries.back().key != keyed.key) {
+        entries.push_back({postings.size(), keyed.key, 0});
+        before = 0;
+      }
+      append_varint(postings, keyed.name - before);
+      before = keyed.name;
+      ++entries.back().names;
+    }
+    std::vector<Keyed>().swap(keyed_);
     return entries;
   }
 
@@ -308,6 +337,7 @@ class Layout {
   IndexHeader header_;
   std::vector<std::uint64_t> starts_;
   std::vector<std::uint32_t> names_of_words_;
+  std::vector<Keyed> keyed_;
 };
 
 }  // namespace

@@ -73,6 +73,13 @@ TEST(NameIndex, FindsJoinedSplitShortAndInitialNames) {
   EXPECT_EQ(first(index, "Lindquist"), "Lindqvist");
 }
 
+// The spelling is an unusual one of its syllables, in Western order.
+TEST(NameIndex, FindsKoreanNamesByTheClassesOfTheirSounds) {
+  const NameIndex index =
+      index_of({{"Gihyeon Paeg", ""}, {"Baek Ji-won", ""}, {"Kim Hyun-ki", ""}, {"Renata Holm", ""}});
+  EXPECT_EQ(first(index, "백기현"), "Gihyeon Paeg");
+}
+
 TEST(NameIndex, GivesEachIdOnceByItsBestName) {
   const NameIndex index = index_of(people());
   const auto found = index.look_up("Гринько Оксана");

@@ -35,7 +35,8 @@ bool sizes_fit(const IndexHeader& header) {
   return holds(kRecordOffsets, std::uint64_t{header.names} + 1, 4) &&
          holds(kRecordBases, (std::uint64_t{header.names} >> 16) + 1, 8) &&
          holds(kWords, std::uint64_t{header.words} + 1, sizeof(WordEntry)) &&
-         holds(kPairs, header.pairs, sizeof(PairEntry)) && holds(kTrie, header.nodes, sizeof(TrieNode)) &&
+         holds(kPairs, header.pairs, sizeof(PairEntry)) && holds(kKeys, header.keys, sizeof(KeyEntry)) &&
+         holds(kTrie, header.nodes, sizeof(TrieNode)) &&
          holds(kSpelled, header.spelled_nodes, sizeof(TrieNode)) &&
          holds(kNicknames, header.nicknames, sizeof(NicknameEntry)) &&
          holds(kIdOffsets, std::uint64_t{header.ids} + 1, 4) &&
@@ -73,6 +74,7 @@ base::Result<IndexView> IndexView::over(std::string_view bytes, const std::strin
   view.word_text_ = view.section(kWordText);
   view.postings_ = view.section(kPostings);
   view.pairs_ = as_span<PairEntry>(view.section(kPairs));
+  view.keys_ = as_span<KeyEntry>(view.section(kKeys));
   view.trie_ = as_span<TrieNode>(view.section(kTrie));
   view.sound_words_ = view.section(kSoundWords);
   view.spelled_ = as_span<TrieNode>(view.section(kSpelled));
@@ -108,6 +110,16 @@ IndexRecord IndexView::record(std::uint32_t name) const {
   if (at != nullptr) at = read_varint(at, end, out.id);
   if (at != nullptr) out.text = {at, static_cast<std::size_t>(end - at)};
   return out;
+}
+
+void IndexView::fetch_place(std::uint32_t name) const {
+  if (name < names()) __builtin_prefetch(&record_offsets_[name]);
+}
+
+void IndexView::fetch_record(std::uint32_t name) const {
+  if (name >= names()) return;
+  const std::uint64_t from = record_bases_[name >> 16] + record_offsets_[name];
+  if (from < records_.size()) __builtin_prefetch(records_.data() + from);
 }
 
 std::string_view IndexView::id(std::uint32_t id) const {
@@ -162,6 +174,11 @@ const PairEntry* IndexView::pair(std::uint32_t a, std::uint32_t b) const {
   const auto key = [](const PairEntry& entry) { return std::pair(entry.first, entry.second); };
   const auto found = std::ranges::lower_bound(pairs_, std::pair(a, b), {}, key);
   return found != pairs_.end() && key(*found) == std::pair(a, b) ? &*found : nullptr;
+}
+
+PostingList IndexView::postings_of_key(std::uint32_t key) const {
+  const auto found = std::ranges::lower_bound(keys_, key, {}, &KeyEntry::key);
+  return found != keys_.end() && found->key == key ? list_at(found->postings, found->names) : PostingList{};
 }
 
 std::span<const NicknameEntry> IndexView::nicknames(std::uint32_t line) const {

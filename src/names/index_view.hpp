@@ -38,6 +38,9 @@ class IndexView {
   [[nodiscard]] const IndexHeader& header() const { return *header_; }
   [[nodiscard]] std::uint32_t names() const { return header_->names; }
   [[nodiscard]] IndexRecord record(std::uint32_t name) const;  // an empty one past the end
+  // Asks the processor for what record() will read: first its place, then, once that is there, the record.
+  void fetch_place(std::uint32_t name) const;
+  void fetch_record(std::uint32_t name) const;
   [[nodiscard]] std::string_view id(std::uint32_t id) const;
   // How many words a name has, by where it stands.
   [[nodiscard]] std::size_t words_in(std::uint32_t name) const;
@@ -48,6 +51,8 @@ class IndexView {
   [[nodiscard]] PostingList postings(std::uint32_t word) const;
   [[nodiscard]] const PairEntry* pair(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] PostingList postings(const PairEntry& pair) const;
+
+  [[nodiscard]] PostingList postings_of_key(std::uint32_t key) const;  // empty where there is none
 
   [[nodiscard]] std::span<const TrieNode> trie() const { return trie_; }
   [[nodiscard]] std::span<const TrieNode> spelled() const { return spelled_; }
@@ -95,6 +100,7 @@ class IndexView {
   std::string_view word_text_;
   std::string_view postings_;
   std::span<const PairEntry> pairs_;
+  std::span<const KeyEntry> keys_;
   std::span<const TrieNode> trie_;
   std::string_view sound_words_;
   std::span<const TrieNode> spelled_;

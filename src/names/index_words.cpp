@@ -145,6 +145,7 @@ void add_foreign_name(std::vector<IndexWord>& words, const Name& name) {
   longest->model = transliteration_of(script);
   if (longest->model == nullptr) return;
   longest->native = longest->model->encode(whole);
+  longest->bears_name = true;
   add_learned(*longest, *longest->model, longest->native, native ? 3 : hanzi ? 0 : 1);
 }
 

@@ -28,7 +28,8 @@ struct IndexWord {
   std::vector<std::uint16_t> nicknames;
   float bits = 0;
   bool initial = false;
-  char first = 0;  // the first letter of its first reading; 0: none
+  bool bears_name = false;  // `native` is the whole name as a foreign one
+  char first = 0;           // the first letter of its first reading; 0: none
 };
 
 // The words that tell something: no titles and particles, unless the name has nothing else.

@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "names/hangul.hpp"
+#include "names/index_format.hpp"
+#include "names/name_tokens.hpp"
 #include "text/utf8.hpp"
 
 namespace muster::names {
@@ -18,7 +20,11 @@ constexpr float kLeastBits = 1;
 constexpr float kMostBits = 12;
 constexpr double kNotRomanised = 4;
 constexpr float kMostDoubtOfKeys = 4;
-constexpr float kLeastOfKeys = 0.1F;  // of a spelling's syllables, those at least so probable make keys
+constexpr std::size_t kMostNumbers = 96;  // keys, about, that one name has in an index
+constexpr float kLeastOfKeys = 0.1F;      // of a spelling's syllables, those at least so probable make keys
+// The same in an index, which asks for more keys and gets few names by each.
+constexpr float kMostDoubtOfNumbers = 6;
+constexpr float kLeastOfNumbers = 0.02F;
 
 bool in_hangul(const NameParts& parts) {
   return !parts.korean.empty() && parts.korean[0].origin == KoreanOrigin::kHangul;
@@ -48,13 +54,13 @@ Word word_of(std::u32string_view hangul, std::vector<std::string> readings, floa
 }
 
 // The classes of the likely syllables of a spelling, without repeats.
-std::vector<std::string> classes_of(const KoreanPart& part) {
+std::vector<std::string> classes_of(const KoreanPart& part, float least) {
   std::vector<std::string> out;
   for (const KoreanOption& option : part.options) {
     const float share =
         option.probability * korean_tables().frequency(part.place, option.id) * std::exp2(part.bits);
     const std::u32string_view written = korean_tables().written(part.place, option.id);
-    if (share < kLeastOfKeys) continue;
+    if (share < least) continue;
     const Jamo jamo = jamo_of(written.back());
     std::string key{class_of_initial(jamo.initial), class_of_final(jamo.final)};
     if (std::ranges::find(out, key) == out.end()) out.push_back(std::move(key));
@@ -62,16 +68,17 @@ std::vector<std::string> classes_of(const KoreanPart& part) {
   return out;
 }
 
-void add_keys(std::vector<std::string>& keys, const KoreanReading& reading) {
+// `least`: the share of a spelling that a syllable must have to make keys.
+void add_keys(std::vector<std::string>& keys, const KoreanReading& reading, float least) {
   std::vector<std::string> names{"k:"};
   for (const KoreanPart& syllable : reading.given) {
     std::vector<std::string> longer;
     for (const std::string& head : names) {
-      for (const std::string& tail : classes_of(syllable)) longer.push_back(head + tail);
+      for (const std::string& tail : classes_of(syllable, least)) longer.push_back(head + tail);
     }
     names = std::move(longer);
   }
-  for (const std::string& family : classes_of(reading.family)) {
+  for (const std::string& family : classes_of(reading.family, least)) {
     for (const std::string& name : names) keys.push_back(name + " " + family);
   }
 }
@@ -129,9 +136,28 @@ Comparison compare_as_korean(const Name& a, const Name& b) {
   return {name_probability(found.bits), found.bits, std::move(why)};
 }
 
+std::vector<std::uint32_t> korean_numbers(std::span<const KoreanReading> readings) {
+  std::vector<std::string> keys;
+  for (const KoreanReading& reading : readings) {
+    if (reading.doubt <= kMostDoubtOfNumbers && keys.size() < kMostNumbers)
+      add_keys(keys, reading, kLeastOfNumbers);
+  }
+  std::vector<std::uint32_t> out;
+  for (const std::string& key : keys) out.push_back(static_cast<std::uint32_t>(checksum_of(key)));
+  std::ranges::sort(out);
+  const auto repeats = std::ranges::unique(out);
+  out.erase(repeats.begin(), repeats.end());
+  return out;
+}
+
+std::vector<std::uint32_t> korean_numbers(std::string_view name) {
+  const std::vector<Token> tokens = split_name(plain_text(name));
+  return korean_numbers(read_as_korean(letters_of(tokens), one_script(tokens)));
+}
+
 void add_korean_keys(std::vector<std::string>& keys, const NameParts& parts) {
   for (const KoreanReading& reading : parts.korean) {
-    if (reading.doubt <= kMostDoubtOfKeys) add_keys(keys, reading);
+    if (reading.doubt <= kMostDoubtOfKeys) add_keys(keys, reading, kLeastOfKeys);
   }
 }
 

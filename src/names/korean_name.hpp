@@ -1,8 +1,10 @@
 // Where Korean readings meet the rest of a name: what prepare, compare and blocking_keys ask of them.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "names/compare.hpp"
@@ -30,7 +32,11 @@ void add_korean(NameParts& parts, std::span<const std::u32string> words, text::S
 // Both must have Korean readings.
 [[nodiscard]] Comparison compare_as_korean(const Name& a, const Name& b);
 
-// Keys by the classes of sounds that all romanisations keep.
+// Keys of the likely readings by the classes of sounds that all romanisations keep: for blocking, and as
+// numbers for an index. None for a name that is hardly Korean.
+[[nodiscard]] std::vector<std::uint32_t> korean_numbers(std::span<const KoreanReading> readings);
+// The same for a name as it is written, without preparing it.
+[[nodiscard]] std::vector<std::uint32_t> korean_numbers(std::string_view name);
 void add_korean_keys(std::vector<std::string>& keys, const NameParts& parts);
 
 }  // namespace muster::names

@@ -16,8 +16,7 @@ namespace {
 constexpr int kOtherSpelling = 2;  // twentieths of an edit, as word_cost has them
 constexpr int kNickname = 10;
 constexpr double kBitsOfEdit = 3.5;
-constexpr std::size_t kMostNear = 160;  // words kept for one word of the query
-constexpr std::size_t kMostBesideBeam = 5;
+constexpr std::size_t kMostNear = 160;     // words kept for one word of the query
 constexpr std::size_t kMostSearched = 10;  // sounds of a word that are searched with edits
 constexpr std::size_t kNodes = 400'000;    // of the trie, for a whole query
 constexpr std::uint32_t kFewNames = 4096;  // lists shorter than that say little on how rare a word is
@@ -33,9 +32,17 @@ constexpr double kLossOfFar = 8;   // at most
 constexpr double kHalfFar = 0.5;   // shares below the same that lose half of it
 constexpr std::size_t kMostSplits = 24;
 constexpr int kAnyCost = 1000;
-// How far to look around a word that the index has as it is written, and around a word's less likely sounds.
-constexpr int kCostOfKnown = 12;
-constexpr int kCostOfOther = 16;
+// How far to look for a word.
+struct Effort {
+  int cost_of_known;             // around one that the index has as it is written
+  int cost_of_other;             // around its less likely sounds
+  int cost_beside_beam;          // around one of another script, whose spellings the beam finds
+  std::size_t most_beside_beam;  // sounds of such a word
+};
+constexpr Effort kForOneWord{12, 16, kAnyCost, 5};
+constexpr Effort kForWordOfName{12, 12, 20, 3};  // the others help to find it
+constexpr Effort kForWordOfMany{8, 12, 20, 3};   // in a long list, which has the more that is near
+constexpr std::uint32_t kManyWords = 50'000;     // of the index
 constexpr int kCostOfJoined = 8;
 constexpr std::size_t kMostJoined = 4;  // sounds of each of two words that may be written as one
 constexpr std::size_t kMostWordsOfSound = 64;
@@ -83,15 +90,24 @@ class Finder {
     keep(bit(i), word.bits);
   }
 
+  const Effort& effort_for(const IndexWord& word) const {
+    if (out_.count == 1 || word.bears_name) return kForOneWord;
+    return index_.header().words < kManyWords ? kForWordOfName : kForWordOfMany;
+  }
+
   void find_edited(std::size_t i, bool written) {
     const IndexWord& word = query_[i];
+    const Effort& effort = effort_for(word);
     std::size_t budget = kNodes / out_.count;
     const bool known = std::ranges::any_of(costs_, [](const auto& found) { return found.second == 0; });
     // Spellings in another script are the beam's.
-    const std::size_t most_searched = word.model == nullptr ? kMostSearched : written ? 1 : kMostBesideBeam;
+    const std::size_t most_searched = word.model == nullptr ? kMostSearched
+                                      : written             ? 1
+                                                            : effort.most_beside_beam;
+    const int most_of_first = word.model == nullptr ? kAnyCost : effort.cost_beside_beam;
     for (std::size_t s = 0; s < std::min(word.sounds.size(), most_searched); ++s) {
       hits_.clear();
-      const int most = s > 0 ? kCostOfOther : known ? kCostOfKnown : kAnyCost;
+      const int most = s > 0 ? effort.cost_of_other : known ? effort.cost_of_known : most_of_first;
       find_near_sounds(index_.trie(), word.sounds[s].letters, most, budget, hits_);
       const int more = kOtherSpelling + kCostOfDoubt[word.sounds[s].doubt];
       for (const SoundHit& hit : hits_) note_sound(hit.words, hit.cost + more);

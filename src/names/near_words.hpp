@@ -32,6 +32,8 @@ struct QueryWords {
   std::uint16_t initials = 0;            // which of them are initials
   std::vector<NearWord> near;            // best gain first
   std::vector<NearSplit> splits;
+  std::vector<std::uint32_t> keys;  // of a name that may be Korean (korean_numbers)
+  float bits_of_keys = 0;           // what a name with one of them is worth, about
 };
 
 constexpr double kBitsOfInitial = 3;

@@ -24,6 +24,8 @@ enum class WordRole : std::uint8_t {
   kNumber       // of a thing or an organisation: 3, III, Third
 };
 
+struct ReadWord;  // word_memo.hpp
+
 struct Word {
   std::u32string written;  // lower case; a term of several words ("limited liability company") with spaces
   text::Script script = text::Script::kNone;
@@ -46,6 +48,7 @@ struct Word {
   const Transliteration* model = nullptr;  // of its script; nullptr: none
   NativeWord native;                       // as the model reads it
   float bits = 0;                          // how much a match on this word tells
+  std::shared_ptr<const ReadWord> read;    // what is known of the word until it is finished
 };
 
 struct NameParts {

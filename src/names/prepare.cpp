@@ -12,6 +12,7 @@
 #include "names/parts.hpp"
 #include "names/romanise.hpp"
 #include "names/syllables.hpp"
+#include "names/word_memo.hpp"
 #include "names/words.hpp"
 #include "text/utf8.hpp"
 
@@ -43,7 +44,7 @@ std::int32_t number_of(std::u32string_view digits) {
   return static_cast<std::int32_t>(number);
 }
 
-void finish(Word& word) {
+void finish_by_readings(Word& word) {
   for (const std::string& reading : word.readings) add_new(word.sounds, fold_sound(reading));
   if (word.readings.empty()) {
     if (word.role == WordRole::kName) word.bits = kBitsUnread;
@@ -60,22 +61,61 @@ void finish(Word& word) {
   if (word.role == WordRole::kParticle) word.bits = 0.5F;
 }
 
-Word make_word(Token token, bool ukrainian) {
+void finish(Word& word) {
+  if (word.read == nullptr) return finish_by_readings(word);
+  const Word& finished = word.read->finished;
+  word.sounds = finished.sounds;
+  word.role = finished.role;
+  word.patronymic = finished.patronymic;
+  word.nicknames = finished.nicknames;
+  word.bits = finished.bits;
+  word.read = nullptr;
+}
+
+Word read_word(std::u32string letters, bool ukrainian) {
   Word word;
+  word.script = text::script_of(letters[0]);
+  if (!is_read_by_model_alone(word.script)) word.readings = romanise_word(letters, word.script, ukrainian);
+  word.written = std::move(letters);
+  learn_readings(word);
+  return word;
+}
+
+Word read_word(std::u32string letters, bool ukrainian, WordMemo* memo) {
+  if (memo == nullptr) return read_word(std::move(letters), ukrainian);
+  auto read = memo->find(letters, ukrainian);
+  if (read == nullptr) {
+    auto fresh = std::make_shared<ReadWord>();
+    fresh->letters = letters;
+    fresh->ukrainian = ukrainian;
+    fresh->made = read_word(std::move(letters), ukrainian);
+    fresh->finished = fresh->made;
+    finish_by_readings(fresh->finished);
+    fresh->finished.readings.clear();  // `made` has them
+    fresh->finished.native = {};
+    read = fresh;
+    memo->keep(fresh);
+  }
+  Word word = read->made;
+  word.read = std::move(read);
+  return word;
+}
+
+Word number_word(std::u32string digits) {
+  Word word;
+  word.role = WordRole::kNumber;
+  word.number = number_of(digits);
+  word.bits = kBitsOfNumber;
+  word.written = std::move(digits);
+  return word;
+}
+
+Word make_word(Token token, bool ukrainian, WordMemo* memo) {
+  Word word = token.number ? number_word(std::move(token.letters))
+                           : read_word(std::move(token.letters), ukrainian, memo);
   word.after_and = token.after_and;
   word.after_stop = token.after_stop;
   word.capitals = token.capitals;
-  if (token.number) {
-    word.role = WordRole::kNumber;
-    word.number = number_of(token.letters);
-    word.bits = kBitsOfNumber;
-  } else {
-    word.script = text::script_of(token.letters[0]);
-    if (!is_read_by_model_alone(word.script))
-      word.readings = romanise_word(token.letters, word.script, ukrainian);
-  }
-  word.written = std::move(token.letters);
-  if (!token.number) learn_readings(word);
   return word;
 }
 
@@ -107,42 +147,45 @@ std::vector<Word> words_of_hanzi(const ChineseReading& reading) {
 // A word in Palladius's Cyrillic also reads as pinyin.
 void add_pinyin(Word& word) {
   for (const Segmentation& way : segment(word.written, Spelling::kPalladius)) {
-    if (way.cost < 1) add_new(word.readings, pinyin_of(way.syllables));
+    if (way.cost >= 1) continue;
+    add_new(word.readings, pinyin_of(way.syllables));
+    word.read = nullptr;
   }
 }
 
 // How a Chinese word sounds once Palladius's Cyrillic is read letter by letter: misspelled Cyrillic, which
 // cannot be cut into syllables, is compared with this.
-void add_cyrillic_sound(Word& word, const std::vector<SyllableId>& syllables) {
+void add_cyrillic_sound(Word& word, const std::vector<SyllableId>& syllables, WordMemo* memo) {
   std::u32string cyrillic;
   for (const SyllableId id : syllables) {
     if (id != kNoSyllable) cyrillic += chinese_tables().palladius(id);
   }
-  const std::vector<std::string> readings = romanise_word(cyrillic, text::Script::kCyrillic, false);
-  if (!readings.empty()) add_new(word.sounds, fold_sound(readings[0]));
+  if (cyrillic.empty()) return;
+  const Word read = read_word(std::move(cyrillic), false, memo);
+  if (!read.readings.empty()) add_new(word.sounds, fold_sound(read.readings[0]));
 }
 
-void add_cyrillic_sounds(NameParts& parts, text::Script script) {
+void add_cyrillic_sounds(NameParts& parts, text::Script script, WordMemo* memo) {
   if (parts.chinese.empty()) return;
   if (script == text::Script::kHan) {
     const ChineseReading& reading = parts.chinese[0];
-    add_cyrillic_sound(parts.words.front(), reading.family);
-    if (parts.words.size() > 1) add_cyrillic_sound(parts.words[1], reading.given);
+    add_cyrillic_sound(parts.words.front(), reading.family, memo);
+    if (parts.words.size() > 1) add_cyrillic_sound(parts.words[1], reading.given, memo);
   }
   if (script != text::Script::kLatin) return;
   for (Word& word : parts.words) {
     const auto ways = segment(word.written, Spelling::kPinyin);
-    if (!ways.empty()) add_cyrillic_sound(word, ways[0].syllables);
+    if (!ways.empty()) add_cyrillic_sound(word, ways[0].syllables, memo);
   }
 }
 
-std::vector<Word> words_of(std::vector<Token> tokens) {
+std::vector<Word> words_of(std::vector<Token> tokens, WordMemo* memo) {
   const bool ukrainian =
       std::ranges::any_of(tokens, [](const Token& t) { return looks_ukrainian(t.letters); });
   std::vector<Word> words;
   words.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!is_ordinal_ending(tokens, i)) words.push_back(make_word(std::move(tokens[i]), ukrainian));
+    if (!is_ordinal_ending(tokens, i)) words.push_back(make_word(std::move(tokens[i]), ukrainian, memo));
   }
   return words;
 }
@@ -174,27 +217,29 @@ void name_lone_titles(std::vector<Word>& words) {
   }
 }
 
-void finish_person(NameParts& parts, text::Script script, const std::vector<bool>& family_marks) {
+void finish_person(NameParts& parts, text::Script script, const std::vector<bool>& family_marks,
+                   WordMemo* memo) {
   name_lone_titles(parts.words);
   mark_family(parts.words, family_marks);
   mark_person(parts.words);
   mark_fathers(parts.words);
-  add_cyrillic_sounds(parts, script);
+  add_cyrillic_sounds(parts, script, memo);
 }
 
-void finish_all(NameParts& parts, text::Script script, const std::vector<bool>& family_marks) {
+void finish_all(NameParts& parts, text::Script script, const std::vector<bool>& family_marks,
+                WordMemo* memo) {
   for (Word& word : parts.words) {
     if (script == text::Script::kCyrillic && !parts.chinese.empty()) add_pinyin(word);
     finish(word);
   }
   if (may_be_person(parts.kind)) {
-    finish_person(parts, script, family_marks);
+    finish_person(parts, script, family_marks, memo);
   } else {
     mark_organisation(parts.words);
   }
 }
 
-std::shared_ptr<NameParts> prepare_as_written(std::string_view utf8, NameKind kind) {
+std::shared_ptr<NameParts> prepare_as_written(std::string_view utf8, NameKind kind, WordMemo* memo) {
   auto parts = std::make_shared<NameParts>();
   const std::u32string text = plain_text(utf8);
   parts->written = text::to_utf8(text);
@@ -203,7 +248,7 @@ std::shared_ptr<NameParts> prepare_as_written(std::string_view utf8, NameKind ki
   const text::Script script = one_script(tokens);
   const std::vector<std::u32string> letters = letters_of(tokens);
   const std::vector<bool> families = family_marks(tokens);
-  parts->words = words_of(std::move(tokens));
+  parts->words = words_of(std::move(tokens), memo);
   if (kind == NameKind::kUnknown && names_organisation(parts->words)) kind = NameKind::kOrganisation;
   parts->kind = kind;
   const bool person = may_be_person(kind);
@@ -217,11 +262,11 @@ std::shared_ptr<NameParts> prepare_as_written(std::string_view utf8, NameKind ki
     foreign->written = parts->written;
     foreign->kind = kind;
     foreign->words = std::move(parts->words);
-    finish_all(*foreign, script, families);
+    finish_all(*foreign, script, families, memo);
     parts->as_written = std::move(foreign);
     parts->words = hanzi ? words_of_hanzi(parts->chinese[0]) : words_of_hangul(letters, parts->korean[0]);
   }
-  finish_all(*parts, script, families);
+  finish_all(*parts, script, families, memo);
   return parts;
 }
 
@@ -239,12 +284,16 @@ void add_mended(NameParts& parts) {
 }  // namespace
 
 Name prepare(std::string_view utf8, NameKind kind) {
-  auto parts = prepare_as_written(utf8, kind);
+  return prepare(utf8, kind, nullptr);
+}
+
+Name prepare(std::string_view utf8, NameKind kind, WordMemo* memo) {
+  auto parts = prepare_as_written(utf8, kind, memo);
   const bool person = may_be_person(parts->kind);
   if (person && !parts->words.empty() && parts->words[0].script == text::Script::kCyrillic) {
     add_mended(*parts);
     for (const std::string& nominative : likely_nominatives(parts->written))
-      parts->nominatives.emplace_back(prepare_as_written(nominative, kind));
+      parts->nominatives.emplace_back(prepare_as_written(nominative, kind, memo));
   }
   return Name(std::move(parts));
 }

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "names/edits.hpp"
 #include "names/sound_trie.hpp"
@@ -98,18 +100,20 @@ Cells running_least(Cells a) {
 
 template <std::size_t Parts>
 struct Row {
-  std::array<Cells, Parts> cells;
+  alignas(16) std::array<std::int16_t, Parts * kLanes> cells;
 
-  [[nodiscard]] std::int16_t at(std::size_t column) const { return cells[column / kLanes][column % kLanes]; }
-  void set(std::size_t column, int value) {
-    cells[column / kLanes][column % kLanes] = static_cast<std::int16_t>(value);
+  [[nodiscard]] Cells part(std::size_t p) const {
+    Cells out;
+    std::memcpy(&out, &cells[p * kLanes], sizeof out);
+    return out;
   }
+  void put(std::size_t p, Cells part) { std::memcpy(&cells[p * kLanes], &part, sizeof part); }
 };
 
 template <std::size_t Parts>
 Row<Parts> filled(std::int16_t value) {
   Row<Parts> row;
-  row.cells.fill(all(value));
+  row.cells.fill(value);
   return row;
 }
 
@@ -117,11 +121,52 @@ template <std::size_t Parts>
 Row<Parts> moved(const Row<Parts>& row) {
   Row<Parts> out;
   for (std::size_t p = 0; p < Parts; ++p) {
-    out.cells[p] = moved<1>(row.cells[p]);
-    if (p > 0) out.cells[p][0] = row.cells[p - 1][kLanes - 1];
+    Cells cells = moved<1>(row.part(p));
+    if (p > 0) cells[0] = row.cells[p * kLanes - 1];
+    out.put(p, cells);
   }
   return out;
 }
+
+constexpr std::int16_t small(int value) {
+  return static_cast<std::int16_t>(value);
+}
+
+constexpr int kCheapestDrop = 8;  // of any letter
+
+// For each cell, the least that it costs to be rid of letters that are too many, or to add those that lack.
+class Ramps {
+ public:
+  constexpr Ramps() {
+    for (std::size_t i = 0; i < kSize; ++i) {
+      falling_[i] = small(i < kMiddle ? static_cast<int>(kMiddle - i) * kCheapestDrop : 0);
+      rising_[i] = small(i > kMiddle ? static_cast<int>(i - kMiddle) * kCheapestDrop : 0);
+    }
+  }
+
+  // Cells from `cell` on: `over` letters too many in the first cell of all, one fewer in each after it.
+  [[nodiscard]] Cells falling(std::size_t over, std::size_t cell) const {
+    return at(falling_, kMiddle - over + cell);
+  }
+  // `letters` stand below at least; the query has `size` less the cell's number left.
+  [[nodiscard]] Cells rising(std::size_t size, std::size_t letters, std::size_t cell) const {
+    return at(rising_, kMiddle + letters - size + cell);
+  }
+
+ private:
+  static constexpr std::size_t kMiddle = kLongestSound;
+  static constexpr std::size_t kSize = 2 * kLongestSound + 2 * kLanes;
+
+  static Cells at(const std::array<std::int16_t, kSize>& ramp, std::size_t from) {
+    Cells out;
+    std::memcpy(&out, &ramp[from], sizeof out);
+    return out;
+  }
+
+  std::array<std::int16_t, kSize> falling_{};
+  std::array<std::int16_t, kSize> rising_{};
+};
+constexpr Ramps kRamps;
 
 // For queries of fewer than Parts * kLanes letters.
 template <std::size_t Parts>
@@ -130,62 +175,75 @@ class Search {
   Search(std::span<const TrieNode> trie, std::string_view sound, int most, std::size_t& budget,
          std::vector<SoundHit>& out)
       : trie_(trie), size_(sound.size()), most_(most), budget_(budget), out_(out) {
-    same_.fill(filled<Parts>(kFar));
-    change_.fill(filled<Parts>(kFar));
-    missing_.fill(filled<Parts>(0));
-    dropped_ = filled<Parts>(kFar);
-    dropped_.set(0, 0);
-    for (std::size_t j = 1; j <= size_; ++j) add_letter(j, static_cast<std::size_t>(sound[j - 1] - 'a'));
     deepest_ = std::min(kLongestSound, 2 * size_ + 2);
+    set_costs(sound);
     set_limits();
     rows_[0] = dropped_;
   }
 
   // The children of a node at `depth` letters, whose row is there.
-  void descend(std::uint32_t child, std::size_t depth) {
-    for (;; ++child) {
-      if (child >= trie_.size() || budget_ == 0) return;
+  void descend(std::uint32_t parent, std::size_t depth) {
+    const TrieChildren children = children_of(trie_, parent);
+    std::uint32_t child = children.first;
+    for (std::uint32_t letters = children.letters; letters != 0; letters &= letters - 1, ++child) {
+      if (budget_ == 0) return;
       --budget_;
       const TrieNode& node = trie_[child];
-      __builtin_prefetch(trie_.data() + node.children);
-      const std::uint32_t letter = letter_of(node);
+      const auto letter = static_cast<std::uint32_t>(std::countr_zero(letters));
       path_[depth] = letter;
       fill_row(depth + 1, letter);
-      if (node.words != 0) report(node, depth + 1);
-      if (node.children > child && depth + 1 < deepest_ && leads_on(depth + 1, node))
-        descend(node.children, depth + 1);
-      if ((node.letters & kLastSibling) != 0) return;
+      const std::int16_t cost = rows_[depth + 1].cells[size_];
+      if (cost <= ends_[depth + 1] && node.words != 0) out_.push_back({node.words - 1, cost});
+      if (depth + 1 < deepest_ && leads_on(depth + 1, node)) descend(child, depth + 1);
     }
   }
 
  private:
-  void add_letter(std::size_t j, std::size_t letter) {
-    letters_ |= 1U << letter;
-    dropped_.set(j, dropped_.at(j - 1) + costs_.drop[letter]);
-    same_[letter].set(j, 0);
-    for (std::size_t other = 0; other < 32; ++other) change_[other].set(j, costs_.change[letter][other]);
-    for (std::size_t before = 0; before < j; ++before)
-      missing_[letter].set(before, missing_[letter].at(before) + costs_.cheapest[letter]);
+  static constexpr bool kSwapAlways = Parts < 3;  // cheaper than to guess whether to
+
+  void set_costs(std::string_view sound) {
+    same_.fill(filled<Parts>(kFar));
+    change_.fill(filled<Parts>(kFar));
+    dropped_ = filled<Parts>(kFar);
+    dropped_.cells[0] = 0;
+    for (std::size_t j = 1; j <= size_; ++j) {
+      const auto letter = static_cast<std::size_t>(sound[j - 1] - 'a');
+      if ((letters_ >> letter & 1U) == 0) missing_[letter] = filled<Parts>(0);
+      letters_ |= 1U << letter;
+      dropped_.cells[j] = small(dropped_.cells[j - 1] + costs_.drop[letter]);
+      same_[letter].cells[j] = 0;
+      for (std::size_t other = 0; other < 32; ++other) change_[other].cells[j] = costs_.change[letter][other];
+      for (std::size_t before = 0; before < j; ++before)
+        missing_[letter].cells[before] = small(missing_[letter].cells[before] + costs_.cheapest[letter]);
+    }
   }
 
   // What a cell may cost depends on how much of the answer is longer than the query so far, and on the beam.
+  // Where `most` alone bounds it, one row does for all.
   void set_limits() {
     Row<Parts> beam = filled<Parts>(-1);
-    const int limit = std::min(most_, cost_limit(size_));
-    for (std::size_t j = 0; j <= size_; ++j)
-      beam.set(j, kAtOnce + kSlack + limit * static_cast<int>(j) / static_cast<int>(size_));
+    const int own = cost_limit(size_);
+    const int limit = std::min(most_, own);
+    for (std::size_t j = 0; j <= size_; ++j) {
+      const int at_once = kAtOnce + kSlack + limit * static_cast<int>(j) / static_cast<int>(size_);
+      beam.cells[j] = small(std::min(at_once, most_ + kSlack));
+    }
+    const bool alike = most_ <= own;
     for (std::size_t depth = 0; depth <= deepest_; ++depth) {
+      ends_[depth] = small(std::min(most_, depth > size_ ? cost_limit(depth) : own));
       limits_[depth] = beam;
-      for (std::size_t j = 0; j <= size_; ++j) {
-        const int longer = cost_limit(depth > j ? size_ + depth - j : size_);
-        limits_[depth].set(j, std::min<int>(beam.at(j), std::min(most_, longer) + kSlack));
+      for (std::size_t j = 0; !alike && j <= size_; ++j) {
+        const int longer = depth > j ? cost_limit(size_ + depth - j) : own;
+        limits_[depth].cells[j] = small(std::min<int>(beam.cells[j], longer + kSlack));
       }
     }
   }
 
-  void report(const TrieNode& node, std::size_t depth) {
-    const int cost = rows_[depth].at(size_);
-    if (cost <= std::min(most_, cost_limit(std::max(size_, depth)))) out_.push_back({node.words - 1, cost});
+  // What it costs at least that all ends below are too near for the rest of the query, or too far.
+  Cells cost_of_ends(const TrieNode& node, std::size_t p) const {
+    const std::size_t farthest = farthest_end(node);
+    const std::size_t over = farthest == kFarthest || farthest > size_ ? 0 : size_ - farthest;
+    return kRamps.falling(over, p * kLanes) + kRamps.rising(size_, nearest_end(node), p * kLanes);
   }
 
   void fill_row(std::size_t depth, std::uint32_t letter) {
@@ -194,10 +252,10 @@ class Search {
     const Row<Parts> diagonal = moved(above);
     const Cells drop = all(costs_.drop[letter]);
     for (std::size_t p = 0; p < Parts; ++p)
-      now.cells[p] = least(diagonal.cells[p] + change_[letter].cells[p], above.cells[p] + drop);
+      now.put(p, least(diagonal.part(p) + change_[letter].part(p), above.part(p) + drop));
     if (depth == 1) {
-      if (same_[letter].at(1) != 0) now.set(1, first_change(letter));
-    } else if ((letters_ >> letter & 1U) != 0 && (letters_ >> path_[depth - 2] & 1U) != 0) {
+      if (same_[letter].cells[1] != 0) now.cells[1] = small(first_change(letter));
+    } else if (kSwapAlways || (letters_ >> letter & letters_ >> path_[depth - 2] & 1U) != 0) {
       swap(depth, letter);
     }
     drop_along(now);
@@ -205,8 +263,8 @@ class Search {
 
   // A change of the first letter costs more.
   int first_change(std::uint32_t letter) const {
-    const int changed = change_[letter].at(1) + kOtherStart;
-    return std::min<int>(changed, rows_[0].at(1) + costs_.drop[letter]);
+    const int changed = change_[letter].cells[1] + kOtherStart;
+    return std::min<int>(changed, rows_[0].cells[1] + costs_.drop[letter]);
   }
 
   void swap(std::size_t depth, std::uint32_t letter) {
@@ -215,38 +273,38 @@ class Search {
     const Row<Parts>& second = same_[path_[depth - 2]];
     Row<Parts>& now = rows_[depth];
     for (std::size_t p = 0; p < Parts; ++p) {
-      const Cells swapped = before.cells[p] + all(kSwap) + first.cells[p] + second.cells[p];
-      now.cells[p] = least(now.cells[p], swapped);
+      const Cells swapped = before.part(p) + all(kSwap) + first.part(p) + second.part(p);
+      now.put(p, least(now.part(p), swapped));
     }
   }
 
   void drop_along(Row<Parts>& row) const {
     std::int16_t carried = kFar;
     for (std::size_t p = 0; p < Parts; ++p) {
-      Cells cells = running_least(row.cells[p] - dropped_.cells[p]);
+      Cells cells = running_least(row.part(p) - dropped_.part(p));
       cells = least(cells, all(carried));
       carried = cells[kLanes - 1];
-      row.cells[p] = least(cells + dropped_.cells[p], all(kFar));
+      row.put(p, least(cells + dropped_.part(p), all(kFar)));
     }
   }
 
   // Can anything below the node end within the limit?
   bool leads_on(std::size_t depth, const TrieNode& node) const {
-    Row<Parts> row = rows_[depth];
-    if (!any_within(row, depth)) return false;
-    std::uint32_t gone = letters_ & ~(node.letters & kLettersBelow) & ~(1U << letter_of(node));
-    if (gone == 0) return true;
-    for (; gone != 0; gone &= gone - 1) {
-      const Row<Parts>& cost = missing_[static_cast<std::size_t>(__builtin_ctz(gone))];
-      for (std::size_t p = 0; p < Parts; ++p) row.cells[p] += cost.cells[p];
-    }
-    return any_within(row, depth);
-  }
-
-  bool any_within(const Row<Parts>& row, std::size_t depth) const {
     bool any = false;
-    for (std::size_t p = 0; p < Parts; ++p) any = any || any_not_above(row.cells[p], limits_[depth].cells[p]);
-    return any;
+    for (std::size_t p = 0; p < Parts; ++p)
+      any |= any_not_above(rows_[depth].part(p) + cost_of_ends(node, p), limits_[depth].part(p));
+    if (!any || node.next == 0) return false;
+    std::uint32_t gone = letters_ & ~(node.below & kLetters) & ~(1U << path_[depth - 1]);
+    if (gone == 0) return true;
+    Row<Parts> row = rows_[depth];
+    for (; gone != 0; gone &= gone - 1) {
+      const Row<Parts>& cost = missing_[static_cast<std::size_t>(std::countr_zero(gone))];
+      for (std::size_t p = 0; p < Parts; ++p) row.put(p, row.part(p) + cost.part(p));
+    }
+    for (std::size_t p = 0; p < Parts; ++p) {
+      if (any_not_above(row.part(p), limits_[depth].part(p))) return true;
+    }
+    return false;
   }
 
   const Costs& costs_ = costs();
@@ -255,12 +313,13 @@ class Search {
   int most_;
   std::size_t& budget_;
   std::vector<SoundHit>& out_;
-  std::uint32_t letters_ = 0;           // those of the query
-  std::size_t deepest_ = 0;             // no answer is longer
-  Row<Parts> dropped_;                  // all letters up to here dropped
-  std::array<Row<Parts>, 32> same_;     // 0 where the query has the letter, else far
-  std::array<Row<Parts>, 32> change_;   // the query's letter for this one
-  std::array<Row<Parts>, 32> missing_;  // to be rid of the letter in the rest of the query
+  std::uint32_t letters_ = 0;                           // those of the query
+  std::size_t deepest_ = 0;                             // no answer is longer
+  Row<Parts> dropped_;                                  // all letters up to here dropped
+  std::array<Row<Parts>, 32> same_;                     // 0 where the query has the letter, else far
+  std::array<Row<Parts>, 32> change_;                   // the query's letter for this one
+  std::array<Row<Parts>, 32> missing_;                  // to be rid of the letter in the rest of the query
+  std::array<std::int16_t, kLongestSound + 1> ends_{};  // what an answer of so many letters may cost
   std::array<Row<Parts>, kLongestSound + 1> limits_;
   std::array<Row<Parts>, kLongestSound + 1> rows_;
   std::array<std::uint32_t, kLongestSound + 1> path_{};
@@ -269,7 +328,7 @@ class Search {
 template <std::size_t Parts>
 void search(std::span<const TrieNode> trie, std::string_view sound, int most, std::size_t& budget,
             std::vector<SoundHit>& out) {
-  Search<Parts>(trie, sound, most, budget, out).descend(trie[0].children, 0);
+  Search<Parts>(trie, sound, most, budget, out).descend(0, 0);
 }
 
 }  // namespace
@@ -277,9 +336,10 @@ void search(std::span<const TrieNode> trie, std::string_view sound, int most, st
 void find_near_sounds(std::span<const TrieNode> trie, std::string_view sound, int most, std::size_t& budget,
                       std::vector<SoundHit>& out) {
   sound = sound.substr(0, kLongestSound);
-  if (trie.empty() || trie[0].children == 0 || !is_plain_sound(sound)) return;
+  if (trie.empty() || !is_plain_sound(sound)) return;
   if (sound.size() < kLanes) return search<1>(trie, sound, most, budget, out);
   if (sound.size() < 2 * kLanes) return search<2>(trie, sound, most, budget, out);
+  if (sound.size() < 3 * kLanes) return search<3>(trie, sound, most, budget, out);
   search<(kLongestSound + kLanes) / kLanes>(trie, sound, most, budget, out);
 }
 

@@ -11,6 +11,22 @@ struct Range {
   std::size_t letters;
 };
 
+// What is below each node; parents stand before their children.
+void tell_below(std::vector<TrieNode>& trie, const std::vector<std::uint32_t>& parents) {
+  std::vector<std::uint32_t> nearest(trie.size(), kFarthest);
+  std::vector<std::uint32_t> farthest(trie.size(), 0);
+  for (std::size_t node = trie.size(); node-- > 0;) {
+    TrieNode& here = trie[node];
+    here.below |= here.next | nearest[node] << 26 | farthest[node] << 29;
+    if (node == 0) break;
+    const std::uint32_t parent = parents[node];
+    trie[parent].below |= here.below & kLetters;
+    const std::uint32_t nearer = here.words != 0 ? 1 : nearest[node] + 1;
+    nearest[parent] = std::min(nearest[parent], nearer);
+    farthest[parent] = std::min(std::max(farthest[parent], farthest[node] + 1), kFarthest);
+  }
+}
+
 }  // namespace
 
 bool is_plain_sound(std::string_view sound) {
@@ -34,15 +50,14 @@ std::vector<TrieNode> build_trie(std::span<const SoundEntry> sounds) {
       const char letter = sounds[at].sound[range.letters];
       const std::size_t from = at;
       while (at < range.to && sounds[at].sound[range.letters] == letter) ++at;
-      const auto own = static_cast<std::uint32_t>(letter - 'a');
+      trie[range.node].next |= 1U << (letter - 'a');
       open.push_back({static_cast<std::uint32_t>(trie.size()), from, at, range.letters + 1});
-      trie.push_back({0, 0, own << 26 | (at == range.to ? kLastSibling : 0)});
+      trie.emplace_back();
       parents.push_back(range.node);
     }
     std::reverse(open.begin() + static_cast<std::ptrdiff_t>(before), open.end());
   }
-  for (std::size_t node = trie.size(); node-- > 1;)
-    trie[parents[node]].letters |= (trie[node].letters & kLettersBelow) | 1U << letter_of(trie[node]);
+  tell_below(trie, parents);
   return trie;
 }
 

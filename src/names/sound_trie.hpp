@@ -19,24 +19,41 @@ struct SoundEntry {
   std::uint32_t words = 0;  // offset into kSoundWords
 };
 
-constexpr std::uint32_t kLastSibling = 1U << 31;
-constexpr std::uint32_t kLettersBelow = (1U << 26) - 1;
-[[nodiscard]] inline std::uint32_t letter_of(const TrieNode& node) {
-  return (node.letters >> 26) & 31;
+constexpr std::uint32_t kLetters = (1U << 26) - 1;
+constexpr std::uint32_t kFarthest = 7;  // what nearest_end and farthest_end can count
+[[nodiscard]] inline std::uint32_t nearest_end(const TrieNode& node) {
+  return (node.below >> 26) & kFarthest;
+}
+[[nodiscard]] inline std::uint32_t farthest_end(const TrieNode& node) {
+  return node.below >> 29;
+}
+// How many letters a set holds; std::popcount is a call where the processor is not known to have it.
+[[nodiscard]] constexpr std::uint32_t count_letters(std::uint32_t set) {
+  set -= set >> 1 & 0x5555'5555;
+  set = (set & 0x3333'3333) + (set >> 2 & 0x3333'3333);
+  return ((set + (set >> 4)) & 0x0F0F'0F0F) * 0x0101'0101 >> 24;
+}
+// The letters of the children, and the first child's number; none where they cannot be (a damaged file).
+struct TrieChildren {
+  std::uint32_t letters = 0;
+  std::uint32_t first = 0;
+};
+[[nodiscard]] inline TrieChildren children_of(std::span<const TrieNode> trie, std::uint32_t node) {
+  const std::uint32_t letters = trie[node].next & kLetters;
+  const std::uint32_t first = trie[node].children;
+  if (first <= node || first > trie.size()) return {};
+  if (trie.size() - first < 26 && trie.size() - first < count_letters(letters)) return {};
+  return {letters, first};
 }
 
 // The child of `node` with that letter; 0 where there is none.
 [[nodiscard]] inline std::uint32_t child_with(std::span<const TrieNode> trie, std::uint32_t node,
                                               char letter) {
   const auto own = static_cast<std::uint32_t>(letter - 'a');
-  if (own > 25 || (trie[node].letters >> own & 1) == 0) return 0;
-  const std::uint32_t first = trie[node].children;
-  if (first <= node) return 0;
-  for (std::uint32_t child = first; child < trie.size() && child - first < 32; ++child) {
-    if (letter_of(trie[child]) == own) return child;
-    if (letter_of(trie[child]) > own || (trie[child].letters & kLastSibling) != 0) break;
-  }
-  return 0;
+  if (own > 25 || (trie[node].next >> own & 1) == 0) return 0;
+  const TrieChildren children = children_of(trie, node);
+  if (children.letters == 0) return 0;
+  return children.first + count_letters(children.letters & ((1U << own) - 1));
 }
 
 // a-z, not empty, kLongestSound letters at most.

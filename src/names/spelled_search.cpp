@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kWide = 240;  // states of a place; short words afford more
 constexpr std::size_t kUsual = 96;
-constexpr std::size_t kNarrow = 24;
+constexpr std::size_t kNarrow = 16;
 constexpr std::size_t kShort = 6;          // signs with both ends
 constexpr std::size_t kMostRewrites = 48;  // of a sign or two
 constexpr float kMostBehind = 24;          // bits behind the cheapest state of a place

@@ -48,19 +48,21 @@ class Grouper {
     if (a == b) return;
     if (const auto refusal = forbidden(a, b)) {
       doubts_.push_back({refused_, pair, *refusal});
-    } else if (const auto two = contradiction(a, b)) {
+      return;
+    }
+    const Between found = between(a, b);
+    if (found.contradiction) {
       doubts_.push_back(
           {DoubtKind::kContradiction, pair,
            fmt::format("{} and {} are likely one, but that would put together {} and {}, whose birth dates "
                        "contradict each other",
-                       rows_.ids[pair.left], rows_.ids[pair.right], rows_.ids[two->left],
-                       rows_.ids[two->right])});
-    } else if (const std::size_t percent = support(a, b);
-               percent < static_cast<std::size_t>(100 * kLeastSupport)) {
+                       rows_.ids[pair.left], rows_.ids[pair.right], rows_.ids[found.contradiction->left],
+                       rows_.ids[found.contradiction->right])});
+    } else if (found.likely_percent < static_cast<std::size_t>(100 * kLeastSupport)) {
       doubts_.push_back(
           {DoubtKind::kBridge, pair,
            fmt::format("{} and {} are likely one, but of the pairs between their groups only {} in 100 are",
-                       rows_.ids[pair.left], rows_.ids[pair.right], percent)});
+                       rows_.ids[pair.left], rows_.ids[pair.right], found.likely_percent)});
     } else {
       merge(a, b);
     }
@@ -101,36 +103,32 @@ class Grouper {
     return std::nullopt;
   }
 
-  // Two rows that contradict each other come together through no third.
-  std::optional<RowPair> contradiction(std::uint32_t a, std::uint32_t b) const {
-    const auto x = members(a);
-    const auto y = members(b);
-    if (x.size() * y.size() > kMostSupport) return std::nullopt;
-    for (const std::uint32_t left : x) {
-      for (const std::uint32_t right : y) {
-        const RowPair pair = in_order(left, right);
-        if (!told_same_.contains(pair) && scorer_.contradict(pair)) return pair;
-      }
-    }
-    return std::nullopt;
-  }
+  struct Between {
+    std::size_t likely_percent = 100;           // of the pairs looked at
+    std::optional<RowPair> contradiction = {};  // two rows that come together through no third
+  };
 
-  // How many in a hundred of the pairs between two groups are likelier than not. A chain of lucky pairs joins
-  // two people by one of theirs; one person's rows agree all over. Of many pairs, some spread evenly are
-  // looked at.
-  std::size_t support(std::uint32_t a, std::uint32_t b) const {
+  // What the pairs between two groups say. A chain of lucky pairs joins two people by one of theirs; one
+  // person's rows agree all over. Of many pairs, some spread evenly are looked at; large groups hold rows
+  // with wrong dates, which contradict nothing.
+  Between between(std::uint32_t a, std::uint32_t b) const {
     const auto x = members(a);
     const auto y = members(b);
     const std::size_t total = x.size() * y.size();
-    if (total < 2) return 100;
+    if (total < 2) return {};
     const std::size_t step = std::max<std::size_t>(1, total / kMostSupport);
     std::size_t likely = 0;
     std::size_t seen = 0;
+    Between out;
     for (std::size_t i = 0; i < total; i += step, ++seen) {
       const RowPair pair = in_order(x[i / y.size()], y[i % y.size()]);
-      if (told_same_.contains(pair) || scorer_.odds(pair) > 0) ++likely;
+      const PairScorer::Judged found = scorer_.judge(pair);
+      const bool told = told_same_.contains(pair);
+      if (told || found.odds > 0) ++likely;
+      if (!told && found.contradict && total <= kMostSupport) out.contradiction = pair;
     }
-    return 100 * likely / seen;
+    out.likely_percent = 100 * likely / seen;
+    return out;
   }
 
   void merge(std::uint32_t a, std::uint32_t b) {

@@ -154,9 +154,20 @@ double PairScorer::odds(Pattern pattern, RowPair pair) const {
   return dates_contradict(pattern) && total <= kOverwhelming ? std::min(total, 0.0) : total;
 }
 
-bool PairScorer::contradict(RowPair pair) const {
+PairScorer::Judged PairScorer::judge(RowPair pair) const {
   const Pattern pattern = compare_rows(fields_, pair.left, pair.right);
-  return dates_contradict(pattern) && odds(pattern, pair) <= 0;
+  const double found = odds(pattern, pair);
+  return {found, found <= 0 && dates_contradict(pattern)};
+}
+
+bool PairScorer::contradict(RowPair pair) const {
+  Pattern dates;
+  for (const std::uint32_t f : birth_dates_) {
+    const LinkField& field = fields_[f];
+    const LinkValue& left = field.values[field.value_of[pair.left]];
+    dates.set(f, compare_values(field.kind, left, field.values[field.value_of[pair.right]]));
+  }
+  return dates_contradict(dates) && judge(pair).contradict;
 }
 
 void PairScorer::score(std::span<const RowPair> pairs, std::span<float> out) const {

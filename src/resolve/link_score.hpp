@@ -47,8 +47,12 @@ class PairScorer {
   // The same from evidence, without regard to birth dates.
   [[nodiscard]] double odds(Evidence evidence, RowPair pair) const;
 
-  // Do their birth dates say that they are two people?
-  [[nodiscard]] bool contradict(RowPair pair) const;
+  struct Judged {
+    double odds = 0;
+    bool contradict = false;  // their birth dates say that they are two people, and nothing overrules them
+  };
+  [[nodiscard]] Judged judge(RowPair pair) const;
+  [[nodiscard]] bool contradict(RowPair pair) const;  // judge's, quick where the dates agree
 
   // The odds of a batch, for an engine of its own: out[i] belongs to pairs[i].
   void score(std::span<const RowPair> pairs, std::span<float> out) const;
