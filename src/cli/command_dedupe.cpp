@@ -356,7 +356,8 @@ int link_lists(const Arguments& arguments, bool across) {
     }
     tell_columns(*lists);
   }
-  if (rows.fields.empty()) return report_error(nothing_to_compare(*lists, arguments.positional[0]));
+  if (rows.fields.empty() || rows.size() < 2)
+    return report_error(nothing_to_compare(*lists, arguments.positional[0]));
   if (inputs->model) {
     if (const auto fits = check_model(*inputs->model, rows, arguments.value("model")); !fits)
       return report_error(fits.error());

@@ -120,7 +120,8 @@ class Builder {
       if (std::ranges::find(address, i) != address.end()) continue;
       add_column(roles_[i].kind, i);
     }
-    std::erase_if(rows_.fields, [](const LinkField& field) { return field.values.size() < 3; });
+    std::erase_if(rows_.fields, [this](const LinkField& field) { return tells_nothing(field); });
+    count_once();
     if (rows_.fields.size() > kMostFields) {
       rows_.notes.push_back(
           fmt::format("{} columns are more than the {} that are compared: the last ones are left out",
@@ -132,6 +133,42 @@ class Builder {
   }
 
  private:
+  // One value in all rows tells nothing: a list of one town, of one family. Of a few rows that share a birth
+  // date or a passport it tells much.
+  bool tells_nothing(const LinkField& field) const {
+    constexpr std::size_t kFewRows = 10;
+    const bool of_one_person = field.kind == FieldKind::kFullName || field.kind == FieldKind::kDate ||
+                               field.kind == FieldKind::kIdentifier;
+    const bool few = rows_.size() > 1 && rows_.size() < kFewRows;
+    return field.values.size() < (few && of_one_person ? 2 : 3);
+  }
+
+  // Do two columns hold one thing: the same in nearly all rows that have both?
+  bool are_one(const LinkField& a, const LinkField& b) const {
+    constexpr std::size_t kSample = 5000;
+    if (a.kind != b.kind) return false;
+    const std::size_t step = std::max<std::size_t>(1, rows_.size() / kSample);
+    std::size_t both = 0;
+    std::size_t same = 0;
+    for (std::size_t row = 0; row < rows_.size(); row += step) {
+      if (a.value_of[row] == 0 || b.value_of[row] == 0) continue;
+      ++both;
+      same += a.values[a.value_of[row]].text == b.values[b.value_of[row]].text ? 1 : 0;
+    }
+    return both > 0 && 20 * same >= 19 * both;
+  }
+
+  void count_once() {
+    for (std::size_t i = 0; i < rows_.fields.size(); ++i) {
+      for (std::size_t j = rows_.fields.size(); j-- > i + 1;) {
+        if (!are_one(rows_.fields[i], rows_.fields[j])) continue;
+        rows_.notes.push_back(fmt::format("the column '{}' says what '{}' says, and is not compared",
+                                          rows_.fields[j].name, rows_.fields[i].name));
+        rows_.fields.erase(rows_.fields.begin() + static_cast<std::ptrdiff_t>(j));
+      }
+    }
+  }
+
   static bool is_name(FieldKind kind) { return kind <= FieldKind::kFullName; }
 
   std::string header(std::size_t column) const { return table_.columns[column].header; }
