@@ -321,7 +321,9 @@ class Builder {
       const std::uint32_t at = rows_.table_row[row];
       std::vector<std::string> people;
       for (const std::size_t column : full) add_each(people, table_.columns[column].at(at));
-      add_each(people, joined({&given, &middle, &family}, at));
+      // A given or a family name alone is half a name: it must not stand for the whole one beside it.
+      const bool whole = !joined({&given}, at).empty() && !joined({&family}, at).empty();
+      if (whole || people.empty()) add_each(people, joined({&given, &middle, &family}, at));
       std::vector<std::string> others;
       for (const std::size_t column : bodies) add_each(others, table_.columns[column].at(at));
       maker.set(row, maker.add(names_value(people, others)));
