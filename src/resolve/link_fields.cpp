@@ -7,6 +7,8 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "resolve/link_field_maker.hpp"
+#include "resolve/link_row_order.hpp"
 #include "text/letters.hpp"
 
 namespace muster::resolve {
@@ -35,76 +37,6 @@ bool has_other_scripts(const RowColumn& column) {
   }
   return false;
 }
-
-// Rows in the order of their ids; ids made unique.
-void order_rows(const RowTable& table, std::span<const ColumnRole> roles, LinkRows& rows) {
-  const auto id_column = std::ranges::find(roles, ColumnUse::kId, &ColumnRole::use);
-  std::vector<std::string> ids(table.rows);
-  for (std::size_t row = 0; row < table.rows; ++row) {
-    if (id_column != roles.end())
-      ids[row] = table.columns[static_cast<std::size_t>(id_column - roles.begin())].at(row);
-    if (ids[row].empty()) ids[row] = fmt::format("row {}", row + 2);
-  }
-  rows.table_row.resize(table.rows);
-  std::iota(rows.table_row.begin(), rows.table_row.end(), 0U);
-  const auto content_before = [&](std::uint32_t a, std::uint32_t b) {
-    for (const RowColumn& column : table.columns) {
-      if (column.value_of[a] != column.value_of[b]) return column.at(a) < column.at(b);
-    }
-    return false;
-  };
-  std::ranges::sort(rows.table_row, [&](std::uint32_t a, std::uint32_t b) {
-    return ids[a] != ids[b] ? ids[a] < ids[b] : content_before(a, b);
-  });
-  std::size_t repeats = 0;
-  std::size_t run = 1;
-  for (std::size_t i = 0; i < table.rows; ++i) {
-    const std::string& id = ids[rows.table_row[i]];
-    run = i > 0 && id == ids[rows.table_row[i - 1]] ? run + 1 : 1;
-    repeats += run > 1 ? 1 : 0;
-    rows.ids.push_back(run > 1 ? fmt::format("{} ({})", id, run) : id);
-  }
-  if (repeats > 0)
-    rows.notes.push_back(
-        fmt::format("{} row{} an id that stands before: written 'id (2)' and compared like any other",
-                    repeats, repeats == 1 ? " has" : "s have"));
-}
-
-// Gathers values by what is compared of them.
-class FieldMaker {
- public:
-  FieldMaker(FieldKind kind, std::string name, std::string property, std::size_t rows) {
-    field_.kind = kind;
-    field_.name = std::move(name);
-    field_.property = std::move(property);
-    field_.values.emplace_back();
-    field_.value_of.resize(rows);
-  }
-
-  std::uint32_t add(LinkValue value) {
-    if (value.text.empty()) return 0;
-    const auto [at, fresh] =
-        number_.try_emplace(value.text, static_cast<std::uint32_t>(field_.values.size()));
-    if (fresh) {
-      field_.values.push_back(std::move(value));
-    } else if (LinkValue& known = field_.values[at->second]; value.shown < known.shown) {
-      known = std::move(value);  // of several ways of writing it the same one, in whatever order they come
-    }
-    return at->second;
-  }
-
-  void set(std::size_t row, std::uint32_t value) { field_.value_of[row] = value; }
-
-  LinkField take() {
-    field_.count.assign(field_.values.size(), 0);
-    for (const std::uint32_t value : field_.value_of) ++field_.count[value];
-    return std::move(field_);
-  }
-
- private:
-  LinkField field_;
-  std::unordered_map<std::string, std::uint32_t> number_;
-};
 
 class Builder {
  public:
