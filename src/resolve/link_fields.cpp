@@ -7,6 +7,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "resolve/link_check_digits.hpp"
 #include "resolve/link_field_maker.hpp"
 #include "resolve/link_row_order.hpp"
 #include "text/letters.hpp"
@@ -197,6 +198,7 @@ class Builder {
     for (std::size_t row = 0; row < rows_.size(); ++row)
       maker.set(row, value[from.value_of[rows_.table_row[row]]]);
     rows_.fields.push_back(maker.take());
+    if (kind == FieldKind::kIdentifier) mark_checked(rows_.fields.back().values);
   }
 
   void add_names() {
