@@ -25,6 +25,19 @@ TEST(File, WhatWasWrittenIsRead) {
   std::filesystem::remove(path);
 }
 
+TEST(File, ALinkIsWrittenThroughAndNotReplaced) {
+  const auto target =
+      std::filesystem::temp_directory_path() / ("muster-target-" + std::to_string(::getpid()));
+  const auto link = target.string() + ".link";
+  ASSERT_TRUE(write_file(target, "before, and longer"));
+  std::filesystem::create_symlink(target, link);
+  ASSERT_TRUE(write_file(link, "after"));
+  EXPECT_TRUE(std::filesystem::is_symlink(link));
+  EXPECT_EQ(read_file(target).value(), "after");
+  std::filesystem::remove(link);
+  std::filesystem::remove(target);
+}
+
 TEST(File, AMissingFileSaysWhereAndWhatToDo) {
   const auto missing = read_file("/nonexistent/muster");
   ASSERT_FALSE(missing);

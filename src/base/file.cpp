@@ -72,7 +72,25 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   }
 }
 
+namespace {
+
+// A device, a pipe or a link (/dev/null, /dev/stdout) is written to and not replaced by a file.
+bool is_written_through(const std::filesystem::path& path) {
+  struct stat info{};
+  return ::lstat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+Result<void> write_through(const std::filesystem::path& path, std::string_view bytes) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_TRUNC | O_CREAT | O_CLOEXEC, 0644));
+  if (file.get() < 0) return system_failure(path, "check that it can be written to");
+  if (write_all(file.get(), bytes) && file.close() == 0) return {};
+  return system_failure(path, "check that the disk is not full");
+}
+
+}  // namespace
+
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {
+  if (is_written_through(path)) return write_through(path, bytes);
   const std::string temporary = path.string() + ".part" + std::to_string(::getpid());
   Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
   if (file.get() < 0) return system_failure(path, "check that the folder exists and can be written to");

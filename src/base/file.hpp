@@ -11,7 +11,8 @@ namespace muster::base {
 
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
 
-// Writes to a temporary file beside `path`, syncs it and renames it over `path`.
+// Writes to a temporary file beside `path`, syncs it and renames it over `path`; through a link, and to a
+// device or pipe, it writes at once.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace muster::base

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
@@ -29,6 +30,16 @@ std::vector<std::uint32_t> in_clusters(const Linkage& linkage, bool large_first)
     return std::pair(large_first ? -static_cast<std::int64_t>(size[cluster]) : 0, cluster);
   });
   return order;
+}
+
+// Bits that a pair loses to another row that fits as well; at most 0.
+double shared_bits(const resolve::LinkedPair& pair, const resolve::Waterfall& fall) {
+  constexpr double kSure = 30;  // beyond it a float holds no more of the probability
+  if (pair.judged || pair.bits > kSure || pair.probability <= 0 || pair.probability >= 1) return 0;
+  const double odds =
+      std::log2(static_cast<double>(pair.probability) / (1 - static_cast<double>(pair.probability)));
+  const double shared = odds - fall.total_bits;
+  return shared < -0.05 ? shared : 0;
 }
 
 }  // namespace
@@ -71,7 +82,10 @@ Table pair_table(const LinkRows& rows, const Linkage& linkage, double least) {
   const resolve::Explainer explainer(rows, linkage.model);
   for (const resolve::LinkedPair& pair : linkage.pairs) {
     if (pair.probability < least && !pair.judged) continue;
-    std::string why = why_in_words(explainer.explain(pair.rows));
+    const resolve::Waterfall fall = explainer.explain(pair.rows);
+    std::string why = why_in_words(fall);
+    if (const double shared = shared_bits(pair, fall); shared < 0)
+      why += fmt::format("; another row fits as well {:+.1f}", shared);
     if (pair.judged) why = fmt::format("judged {}; {}", to_string(pair.verdict), why);
     table.rows.push_back(
         {rows.ids[pair.rows.left], rows.ids[pair.rows.right], static_cast<double>(pair.probability),
@@ -105,6 +119,7 @@ std::string pairs_as_json_lines(const LinkRows& rows, const Linkage& linkage, do
         {"household_bits", fall.household_bits},
         {"held_bits", fall.held_bits},
         {"total_bits", fall.total_bits},
+        {"shared_bits", shared_bits(pair, fall)},
         {"flags", fall.flags}};
     out += object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
   }

@@ -19,7 +19,7 @@ namespace muster::report {
 
 // The same as JSON, an object a line, with the sum that each probability is: {"id1", "id2", "probability",
 // "match", "judged", "prior_bits", "fields": [{"field", "left", "right", "level", "bits", "frequency_bits"}],
-// "household_bits", "held_bits", "total_bits", "flags"}.
+// "household_bits", "held_bits", "total_bits", "shared_bits", "flags"}.
 [[nodiscard]] std::string pairs_as_json_lines(const resolve::LinkRows& rows, const resolve::Linkage& linkage,
                                               double least);
 

@@ -251,6 +251,28 @@ void keep_one_id(const RowTable& table, std::vector<ColumnRole>& roles) {
   }
 }
 
+double mean_words(const RowColumn& column) {
+  double words = 0;
+  for (std::size_t v = 1; v < column.values.size(); ++v)
+    words += static_cast<double>(std::ranges::count(column.values[v], ' ') + 1);
+  return words / std::max<double>(1, static_cast<double>(column.values.size()) - 1);
+}
+
+// Beside a column of given names, and none of family names, "Name" holds the family names: Name, Vorname.
+void read_name_beside_given(const RowTable& table, std::vector<ColumnRole>& roles) {
+  std::size_t given = 0;
+  std::vector<std::size_t> names;
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (roles[i].use != ColumnUse::kField) continue;
+    if (roles[i].kind == FieldKind::kFamilyName) return;
+    given += roles[i].kind == FieldKind::kGivenName ? 1 : 0;
+    if (roles[i].kind == FieldKind::kFullName && roles[i].why != "told") names.push_back(i);
+  }
+  constexpr double kFewWords = 1.5;
+  if (given == 0 || names.size() != 1 || mean_words(table.columns[names[0]]) > kFewWords) return;
+  roles[names[0]] = {ColumnUse::kField, FieldKind::kFamilyName, "lastName", "beside given names"};
+}
+
 }  // namespace
 
 base::Result<std::vector<ColumnRole>> recognise_columns(const RowTable& table, const ColumnWishes& wishes) {
@@ -261,6 +283,7 @@ base::Result<std::vector<ColumnRole>> recognise_columns(const RowTable& table, c
   }
   if (auto done = follow(table, wishes, roles); !done) return std::unexpected(done.error());
   keep_one_id(table, roles);
+  read_name_beside_given(table, roles);
   return roles;
 }
 

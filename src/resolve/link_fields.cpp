@@ -7,6 +7,9 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "resolve/link_check_digits.hpp"
+#include "resolve/link_field_maker.hpp"
+#include "resolve/link_row_order.hpp"
 #include "text/letters.hpp"
 
 namespace muster::resolve {
@@ -36,76 +39,6 @@ bool has_other_scripts(const RowColumn& column) {
   return false;
 }
 
-// Rows in the order of their ids; ids made unique.
-void order_rows(const RowTable& table, std::span<const ColumnRole> roles, LinkRows& rows) {
-  const auto id_column = std::ranges::find(roles, ColumnUse::kId, &ColumnRole::use);
-  std::vector<std::string> ids(table.rows);
-  for (std::size_t row = 0; row < table.rows; ++row) {
-    if (id_column != roles.end())
-      ids[row] = table.columns[static_cast<std::size_t>(id_column - roles.begin())].at(row);
-    if (ids[row].empty()) ids[row] = fmt::format("row {}", row + 2);
-  }
-  rows.table_row.resize(table.rows);
-  std::iota(rows.table_row.begin(), rows.table_row.end(), 0U);
-  const auto content_before = [&](std::uint32_t a, std::uint32_t b) {
-    for (const RowColumn& column : table.columns) {
-      if (column.value_of[a] != column.value_of[b]) return column.at(a) < column.at(b);
-    }
-    return false;
-  };
-  std::ranges::sort(rows.table_row, [&](std::uint32_t a, std::uint32_t b) {
-    return ids[a] != ids[b] ? ids[a] < ids[b] : content_before(a, b);
-  });
-  std::size_t repeats = 0;
-  std::size_t run = 1;
-  for (std::size_t i = 0; i < table.rows; ++i) {
-    const std::string& id = ids[rows.table_row[i]];
-    run = i > 0 && id == ids[rows.table_row[i - 1]] ? run + 1 : 1;
-    repeats += run > 1 ? 1 : 0;
-    rows.ids.push_back(run > 1 ? fmt::format("{} ({})", id, run) : id);
-  }
-  if (repeats > 0)
-    rows.notes.push_back(
-        fmt::format("{} row{} an id that stands before: written 'id (2)' and compared like any other",
-                    repeats, repeats == 1 ? " has" : "s have"));
-}
-
-// Gathers values by what is compared of them.
-class FieldMaker {
- public:
-  FieldMaker(FieldKind kind, std::string name, std::string property, std::size_t rows) {
-    field_.kind = kind;
-    field_.name = std::move(name);
-    field_.property = std::move(property);
-    field_.values.emplace_back();
-    field_.value_of.resize(rows);
-  }
-
-  std::uint32_t add(LinkValue value) {
-    if (value.text.empty()) return 0;
-    const auto [at, fresh] =
-        number_.try_emplace(value.text, static_cast<std::uint32_t>(field_.values.size()));
-    if (fresh) {
-      field_.values.push_back(std::move(value));
-    } else if (LinkValue& known = field_.values[at->second]; value.shown < known.shown) {
-      known = std::move(value);  // of several ways of writing it the same one, in whatever order they come
-    }
-    return at->second;
-  }
-
-  void set(std::size_t row, std::uint32_t value) { field_.value_of[row] = value; }
-
-  LinkField take() {
-    field_.count.assign(field_.values.size(), 0);
-    for (const std::uint32_t value : field_.value_of) ++field_.count[value];
-    return std::move(field_);
-  }
-
- private:
-  LinkField field_;
-  std::unordered_map<std::string, std::uint32_t> number_;
-};
-
 class Builder {
  public:
   Builder(const RowTable& table, std::span<const ColumnRole> roles, LinkRows& rows)
@@ -120,7 +53,8 @@ class Builder {
       if (std::ranges::find(address, i) != address.end()) continue;
       add_column(roles_[i].kind, i);
     }
-    std::erase_if(rows_.fields, [](const LinkField& field) { return field.values.size() < 3; });
+    std::erase_if(rows_.fields, [this](const LinkField& field) { return tells_nothing(field); });
+    count_once();
     if (rows_.fields.size() > kMostFields) {
       rows_.notes.push_back(
           fmt::format("{} columns are more than the {} that are compared: the last ones are left out",
@@ -132,6 +66,42 @@ class Builder {
   }
 
  private:
+  // One value in all rows tells nothing: a list of one town, of one family. Of a few rows that share a birth
+  // date or a passport it tells much.
+  bool tells_nothing(const LinkField& field) const {
+    constexpr std::size_t kFewRows = 10;
+    const bool of_one_person = field.kind == FieldKind::kFullName || field.kind == FieldKind::kDate ||
+                               field.kind == FieldKind::kIdentifier;
+    const bool few = rows_.size() > 1 && rows_.size() < kFewRows;
+    return field.values.size() < (few && of_one_person ? 2 : 3);
+  }
+
+  // Do two columns hold one thing: the same in nearly all rows that have both?
+  bool are_one(const LinkField& a, const LinkField& b) const {
+    constexpr std::size_t kSample = 5000;
+    if (a.kind != b.kind) return false;
+    const std::size_t step = std::max<std::size_t>(1, rows_.size() / kSample);
+    std::size_t both = 0;
+    std::size_t same = 0;
+    for (std::size_t row = 0; row < rows_.size(); row += step) {
+      if (a.value_of[row] == 0 || b.value_of[row] == 0) continue;
+      ++both;
+      same += a.values[a.value_of[row]].text == b.values[b.value_of[row]].text ? 1 : 0;
+    }
+    return both > 0 && 20 * same >= 19 * both;
+  }
+
+  void count_once() {
+    for (std::size_t i = 0; i < rows_.fields.size(); ++i) {
+      for (std::size_t j = rows_.fields.size(); j-- > i + 1;) {
+        if (!are_one(rows_.fields[i], rows_.fields[j])) continue;
+        rows_.notes.push_back(fmt::format("the column '{}' says what '{}' says, and is not compared",
+                                          rows_.fields[j].name, rows_.fields[i].name));
+        rows_.fields.erase(rows_.fields.begin() + static_cast<std::ptrdiff_t>(j));
+      }
+    }
+  }
+
   static bool is_name(FieldKind kind) { return kind <= FieldKind::kFullName; }
 
   std::string header(std::size_t column) const { return table_.columns[column].header; }
@@ -228,6 +198,7 @@ class Builder {
     for (std::size_t row = 0; row < rows_.size(); ++row)
       maker.set(row, value[from.value_of[rows_.table_row[row]]]);
     rows_.fields.push_back(maker.take());
+    if (kind == FieldKind::kIdentifier) mark_checked(rows_.fields.back().values);
   }
 
   void add_names() {
@@ -284,7 +255,9 @@ class Builder {
       const std::uint32_t at = rows_.table_row[row];
       std::vector<std::string> people;
       for (const std::size_t column : full) add_each(people, table_.columns[column].at(at));
-      add_each(people, joined({&given, &middle, &family}, at));
+      // A given or a family name alone is half a name: it must not stand for the whole one beside it.
+      const bool whole = !joined({&given}, at).empty() && !joined({&family}, at).empty();
+      if (whole || people.empty()) add_each(people, joined({&given, &middle, &family}, at));
       std::vector<std::string> others;
       for (const std::size_t column : bodies) add_each(others, table_.columns[column].at(at));
       maker.set(row, maker.add(names_value(people, others)));

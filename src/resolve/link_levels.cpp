@@ -160,6 +160,7 @@ Level compare_phones(const LinkValue& a, const LinkValue& b) {
 }
 
 Level compare_identifiers(const LinkValue& a, const LinkValue& b) {
+  if (a.checked && b.checked) return kDiffers;  // both are typed rightly
   const std::size_t count = edits(a.text, b.text, 2);
   const std::size_t length = shortest(a.text, b.text);
   if (count == 1 && length >= 4) return 3;

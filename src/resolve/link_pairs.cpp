@@ -5,19 +5,12 @@
 #include <unordered_map>
 
 #include "base/parallel.hpp"
+#include "resolve/link_hash.hpp"
 
 namespace muster::resolve {
 namespace {
 
 constexpr std::size_t kPieces = 64;  // of the work of one rule
-
-std::uint64_t mixed(std::uint64_t x) {
-  x ^= x >> 33;
-  x *= 0xff51afd7ed558ccdULL;
-  x ^= x >> 33;
-  x *= 0xc4ceb9fe1a85ec53ULL;
-  return x ^ (x >> 33);
-}
 
 // Cuts blocks into pieces of nearly as many pairs.
 std::vector<std::size_t> cut_blocks(const Blocks& blocks, std::size_t pieces) {

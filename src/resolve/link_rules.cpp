@@ -5,22 +5,15 @@
 #include <random>
 
 #include "base/parallel.hpp"
+#include "resolve/link_hash.hpp"
 
 namespace muster::resolve {
 namespace {
 
-constexpr std::size_t kSample = 60000;  // rows that pairs are counted on
+constexpr std::size_t kSample = 15000;  // rows that pairs are counted on
 constexpr std::size_t kMostTables = 64;
 constexpr std::size_t kDrawn = 6000;   // matches drawn
 constexpr std::ptrdiff_t kFewest = 4;  // of them: a rule that finds fewer more is not worth its while
-
-std::uint64_t mixed(std::uint64_t x) {
-  x ^= x >> 33;
-  x *= 0xff51afd7ed558ccdULL;
-  x ^= x >> 33;
-  x *= 0xc4ceb9fe1a85ec53ULL;
-  return x ^ (x >> 33);
-}
 
 std::vector<std::uint32_t> sample_rows(std::size_t rows) {
   std::vector<std::uint32_t> out;

@@ -21,6 +21,7 @@ struct WrittenDate {
 struct LinkValue {
   std::string text;                      // folded: lower case without accents, other signs a space each run
   std::string shown;                     // as written, the first seen
+  bool checked = false;                  // of identifiers: it carries check digits, and they hold
   std::string sound;                     // of a name's words, one key: "k:rbrt"
   WrittenDate date;                      // of dates
   std::vector<std::uint16_t> nicknames;  // of given names: numbers of lines in nicknames_en.tsv

@@ -23,6 +23,8 @@ constexpr std::uint64_t kPairsByChance = 300'000;
 constexpr std::uint64_t kPairsOfRule = 50'000;
 constexpr double kLeastPrior = -8;  // bits below even odds that are still kept at first
 
+const double kLeastOdds = std::log2(kLeastShown / (1 - kLeastShown));
+
 double probability_of(double bits) {
   return 1 / (1 + std::exp2(-bits));
 }
@@ -103,7 +105,7 @@ class Linker {
     if (out_.all_pairs) return;
     std::vector<FoundMatch> matches;
     for (std::size_t i = 0; i < training.size(); ++i) add_matches(pairs[i], strata[i + 1].left_out, matches);
-    const auto budget = static_cast<std::uint64_t>(3'000'000 + 15 * rows_.size());
+    const auto budget = static_cast<std::uint64_t>(1'000'000 + 15 * rows_.size());
     out_.rules = choose_rules(rule_search, possible, matches, budget);
   }
 
@@ -132,6 +134,7 @@ class Linker {
     if (options_.model == nullptr) settle_shares(found.pairs, rows_, known_, share, out_.model);
     const PairScorer settled(rows_, out_.model);
     for (const EvidencePair& pair : found.pairs) {
+      if (settled.odds(pair.evidence, pair.rows) < kLeastOdds) continue;  // more than dates allow, and quick
       const double bits = settled.odds(pair.rows);
       const double probability = probability_of(bits);
       if (probability < kLeastShown || judged_.contains(pair.rows)) continue;

@@ -187,6 +187,13 @@ class Dedupe(ListTest):
         self.refused("dedupe", "-q", self.list, "--clusters", self.path("x.csv"), "--pairs", self.path("x.csv"), says="twice")
         self.assertFalse(os.path.exists(self.path("x.csv")))
 
+    def test_a_link_is_written_through(self):
+        os.symlink(self.path("target.csv"), self.path("link.csv"))
+        self.write("target.csv", "before")
+        self.good("dedupe", "-q", self.list, "--clusters", self.path("link.csv"), "--force")
+        self.assertTrue(os.path.islink(self.path("link.csv")))
+        self.assertEqual(joined(table(self.path("target.csv"))), TWINS)
+
     def test_an_output_that_cannot_be_written_is_told(self):
         for name in ("nowhere/x.csv", "x" * 300 + ".csv", "."):
             for ending in ("", ".xlsx"):
@@ -396,6 +403,12 @@ class BadInput(ListTest):
         self.assertIn("no header", self.good("dedupe", listed, returncodes=(0, 1)).stderr.decode())
         mapped = "column 2=firstName,column 3=lastName,column 4=birthDate,column 5=phone,column 6=city"
         self.assertEqual(self.clusters(listed, "--id", "column 1", "--map", mapped), TWINS)
+
+    def test_two_columns_of_one_fact_are_one_witness(self):
+        twice = [[*row, row[3]] for row in PEOPLE]
+        told = self.good("dedupe", self.write("twice.csv", as_csv([[*HEADER, "date_of_birth"], *twice])), "--pairs", self.path("p.csv")).stderr.decode()
+        self.assertIn("is not compared", told)
+        self.assertNotIn("date_of_birth (2):", table(self.path("p.csv"))[0]["why"])
 
     def test_two_columns_of_one_name(self):
         header = ["id", "name", "name", *HEADER[3:]]
