@@ -85,7 +85,7 @@ struct PairEntry {
   std::uint32_t unused = 0;
 };
 
-// Names that may be Korean and sound so (korean_numbers).
+// Names that may be Korean and sound so (korean_numbers), or have such initials (acronym_numbers).
 struct KeyEntry {
   std::uint64_t postings = 0;
   std::uint32_t key = 0;
