@@ -17,7 +17,6 @@ enum class Kind : std::uint8_t { kPlain, kJoining, kForm };
 
 struct Unit {
   std::string letters;
-  Kind kind = Kind::kPlain;
 };
 
 Kind kind_of(std::string_view word) {
