@@ -18,7 +18,7 @@ struct RowPair {
 
 class PairScorer {
  public:
-  // Both must outlive it.
+  // `rows` must outlive it.
   PairScorer(const LinkRows& rows, const LinkModel& model);
 
   struct FieldBits {
