@@ -20,7 +20,8 @@ TEST(WordMemo, PreparesTheSameNames) {
   WordMemo memo;
   for (int round = 0; round < 2; ++round) {
     for (const char* name : kNames) {
-      const NameParts& plain = prepare(name).parts();
+      const Name alone = prepare(name);
+      const NameParts& plain = alone.parts();
       const Name remembered = prepare(name, NameKind::kUnknown, &memo);
       ASSERT_EQ(remembered.parts().words.size(), plain.words.size()) << name;
       for (std::size_t i = 0; i < plain.words.size(); ++i) {
