@@ -98,6 +98,9 @@ void tell_rules(const resolve::Linkage& linkage) {
                           grouped(rule.hot_rows));
     note(line);
   }
+  if (linkage.dropped > 0)
+    note(fmt::format("  {} of the less likely pairs were dropped, as memory is bounded",
+                     grouped(linkage.dropped)));
 }
 
 std::size_t count_clusters(const resolve::Linkage& linkage) {

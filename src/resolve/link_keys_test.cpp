@@ -186,6 +186,29 @@ TEST(LinkPairs, APairInABlockThatIsTooLargeIsFoundByItsOtherKeys) {
   }
 }
 
+TEST(LinkPairs, MoreThanMayBeKeptLeavesTheLikeliest) {
+  const List list(rows_of(person_headers(), invented_people(11, 120)));
+  const Blocking blocking(list.rows.fields, list.tables);
+  const LinkModel model = usual_model(list.rows);
+  const PairScorer scorer(list.rows, model);
+  std::vector<BlockRule> rules;
+  for (std::uint32_t table = 0; table < list.tables.size(); ++table) rules.push_back({{table}});
+  std::vector<BlockRule> same = rules;
+  PairSearch search{&blocking, list.rows.size(), 2, {}, {}};
+  const FoundPairs all = find_pairs(search, rules, scorer, -1000);
+  search.most = all.pairs.size() / 4;
+  const FoundPairs few = find_pairs(search, same, scorer, -1000);
+  EXPECT_EQ(all.dropped, 0U);
+  EXPECT_GT(few.dropped, 0U);
+  EXPECT_LE(few.pairs.size(), search.most);
+  EXPECT_EQ(few.compared, all.compared);
+  float least = 1000;
+  for (const EvidencePair& pair : few.pairs) least = std::min(least, pair.evidence.bits);
+  const auto better =
+      std::ranges::count_if(all.pairs, [&](const auto& pair) { return pair.evidence.bits > least; });
+  EXPECT_LE(static_cast<std::size_t>(better), few.pairs.size()) << "a likelier pair was dropped";
+}
+
 TEST(LinkPairs, OnlyWantedPairsAreCompared) {
   const List list(rows_of(person_headers(), invented_people(7, 40)));
   const Blocking blocking(list.rows.fields, list.tables);

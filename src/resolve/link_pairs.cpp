@@ -74,6 +74,18 @@ void gather(std::vector<Piece>& pieces, FoundPairs& found) {
   }
 }
 
+// Where there are more pairs than may be kept, drops the less likely half and asks for more evidence from now
+// on.
+void bound(FoundPairs& found, std::size_t most, double& least) {
+  if (found.pairs.size() <= most) return;
+  const auto bits = [](const EvidencePair& pair) { return pair.evidence.bits; };
+  const auto middle = found.pairs.begin() + static_cast<std::ptrdiff_t>(found.pairs.size() / 2);
+  std::ranges::nth_element(found.pairs, middle, {}, bits);
+  least = std::nextafter(static_cast<double>(middle->evidence.bits), 1e9);
+  found.dropped +=
+      std::erase_if(found.pairs, [&](const EvidencePair& pair) { return pair.evidence.bits < least; });
+}
+
 void sort_pairs(FoundPairs& found) {
   std::ranges::sort(found.pairs, {}, &EvidencePair::rows);
 }
@@ -146,6 +158,7 @@ FoundPairs find_pairs(const PairSearch& search, std::vector<BlockRule>& rules, c
       });
     });
     gather(pieces, found);
+    bound(found, search.most, least);
     done += rules[r].pairs;
     if (search.progress) search.progress(done, std::max(done, expected));
   }

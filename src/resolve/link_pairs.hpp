@@ -24,11 +24,13 @@ struct PairSearch {
   std::size_t threads = 1;
   std::function<bool(RowPair)> wanted = {};  // empty: all
   std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};
+  std::size_t most = 50'000'000;  // pairs kept, 16 bytes each; above it the less likely half is dropped
 };
 
 struct FoundPairs {
   std::vector<EvidencePair> pairs;  // of `least` bits of evidence and more, sorted by rows
   std::uint64_t compared = 0;
+  std::uint64_t dropped = 0;  // to keep the memory bounded; the less likely ones
 };
 
 // Every pair once, by the first rule that brings it up; tells the rules their hot blocks.

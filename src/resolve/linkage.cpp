@@ -131,6 +131,7 @@ class Linker {
     const FoundPairs found = out_.all_pairs ? find_among_all(search_, scorer, least)
                                             : find_pairs(search_, out_.rules, scorer, least);
     out_.compared = found.compared;
+    out_.dropped = found.dropped;
     if (options_.model == nullptr) settle_shares(found.pairs, rows_, known_, share, out_.model);
     const PairScorer settled(rows_, out_.model);
     for (const EvidencePair& pair : found.pairs) {

@@ -68,6 +68,7 @@ struct Linkage {
   bool all_pairs = false;        // a short list: every pair was compared, no rules
   std::vector<BlockRule> rules;  // in the order of their use
   std::uint64_t compared = 0;    // pairs
+  std::uint64_t dropped = 0;     // of them, pairs that were not likely enough to be kept in memory
   std::vector<LinkedPair>
       pairs;  // of probability kLeastShown and more, and all judged; best first, then by rows
   std::vector<std::uint32_t> cluster;   // by row: the first row of its cluster
