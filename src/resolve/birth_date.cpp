@@ -24,20 +24,6 @@ Digits digits_of(const BirthDate& date) {
           date.month / 10,  date.month % 10,      date.day / 10,       date.day % 10};
 }
 
-bool is_slip(const BirthDate& a, const BirthDate& b) {
-  const Digits x = digits_of(a);
-  const Digits y = digits_of(b);
-  std::size_t different = 0;
-  std::size_t last = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    if (x[i] == y[i]) continue;
-    ++different;
-    last = i;
-  }
-  if (different == 1) return true;
-  return different == 2 && x[last] == y[last - 1] && x[last - 1] == y[last];
-}
-
 }  // namespace
 
 BirthDate parse_birth_date(std::string_view edtf) {
@@ -69,6 +55,20 @@ BirthDate parse_birth_date(std::string_view edtf) {
   return date;
 }
 
+bool is_one_slip(const BirthDate& a, const BirthDate& b) {
+  const Digits x = digits_of(a);
+  const Digits y = digits_of(b);
+  std::size_t different = 0;
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (x[i] == y[i]) continue;
+    ++different;
+    last = i;
+  }
+  if (different == 1) return true;
+  return different == 2 && x[last] == y[last - 1] && x[last - 1] == y[last];
+}
+
 DateLevel compare_dates(const BirthDate& a, const BirthDate& b) {
   if (a.year == 0 || b.year == 0) return DateLevel::kMissing;
   const bool whole = a.day != 0 && b.day != 0;
@@ -79,7 +79,7 @@ DateLevel compare_dates(const BirthDate& a, const BirthDate& b) {
   }
   if (a == b) return DateLevel::kExact;
   if (a.year == b.year && a.month == b.day && a.day == b.month) return DateLevel::kSwapped;
-  if (is_slip(a, b)) return DateLevel::kOneDigit;
+  if (is_one_slip(a, b)) return DateLevel::kOneDigit;
   return a.year == b.year ? DateLevel::kYearOnly : DateLevel::kDifferent;
 }
 

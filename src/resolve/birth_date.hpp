@@ -29,6 +29,9 @@ enum class DateLevel : std::uint8_t {
   kDifferent,
 };
 
+// One digit other, or two neighbours exchanged. Also of dates that cannot be (1845-71-19).
+[[nodiscard]] bool is_one_slip(const BirthDate& a, const BirthDate& b);
+
 [[nodiscard]] DateLevel compare_dates(const BirthDate& a, const BirthDate& b);
 
 // Can these not be one person's without an error in one of them that is more than a slip?

@@ -54,13 +54,13 @@ std::vector<Blocks::Entry> Blocking::entries(const BlockRule& rule,
   } else {
     for (const std::uint32_t row : rows) add_keys(rule, row, out);
   }
-  std::ranges::sort(out);
   return out;
 }
 
 Blocks Blocking::blocks(const BlockRule& rule, std::span<const std::uint32_t> rows) const {
   Blocks blocks;
   blocks.entries = entries(rule, rows);
+  std::ranges::sort(blocks.entries);
   for (std::size_t i = 0; i < blocks.entries.size();) {
     std::size_t end = i + 1;
     while (end < blocks.entries.size() && blocks.entries[end].key == blocks.entries[i].key) ++end;
@@ -88,10 +88,12 @@ bool Blocking::has_one_key(const BlockRule& rule) const {
                               [&](std::uint32_t table) { return tables_[table].kind == KeyKind::kNameKeys; });
 }
 
+bool Blocking::shares(std::uint32_t table, std::uint32_t a, std::uint32_t b) const {
+  return first_common(keys_of(table, a), keys_of(table, b)) != 0;
+}
+
 bool Blocking::shares(const BlockRule& rule, std::uint32_t a, std::uint32_t b) const {
-  return std::ranges::all_of(rule.tables, [&](std::uint32_t table) {
-    return first_common(keys_of(table, a), keys_of(table, b)) != 0;
-  });
+  return std::ranges::all_of(rule.tables, [&](std::uint32_t table) { return shares(table, a, b); });
 }
 
 bool Blocking::is_first_block(const BlockRule& rule, std::uint64_t key, std::uint32_t a,

@@ -40,7 +40,7 @@ class Blocking {
 
   // `rows`: which to take; empty: all.
   [[nodiscard]] Blocks blocks(const BlockRule& rule, std::span<const std::uint32_t> rows = {}) const;
-  // All keys of the rows, sorted.
+  // All keys of the rows, row by row.
   [[nodiscard]] std::vector<Blocks::Entry> entries(const BlockRule& rule,
                                                    std::span<const std::uint32_t> rows = {}) const;
   // Does the rule give each row one key at most?
@@ -48,6 +48,7 @@ class Blocking {
   // The pairs within the blocks, without making the blocks.
   [[nodiscard]] std::uint64_t count_pairs(const BlockRule& rule,
                                           std::span<const std::uint32_t> rows = {}) const;
+  [[nodiscard]] bool shares(std::uint32_t table, std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool shares(const BlockRule& rule, std::uint32_t a, std::uint32_t b) const;
   // Is this block, of all that hold both rows, the one that brings them up? A rule with kNameKeys may hold a
   // pair in several.

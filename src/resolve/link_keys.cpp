@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/table_lines.hpp"
+
 namespace muster::resolve {
 namespace {
 
@@ -50,15 +52,7 @@ std::vector<KeyKind> kinds_for(FieldKind kind) {
 }
 
 std::string_view longest_word(std::string_view text) {
-  std::string_view best;
-  while (!text.empty()) {
-    const std::size_t end = text.find(' ');
-    const std::string_view word = text.substr(0, end);
-    if (word.size() > best.size()) best = word;
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
-  }
-  return best;
+  return std::ranges::max(base::cells_of(text, ' '), {}, &std::string_view::size);
 }
 
 std::string date_part(const WrittenDate& date, KeyKind kind) {

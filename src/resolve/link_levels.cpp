@@ -32,13 +32,10 @@ LevelTable read_levels() {
   return table;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 // Edits between two texts, two neighbouring signs exchanged counting one; `limit` + 1 where there are more.
 std::size_t edits(std::string_view a, std::string_view b, std::size_t limit) {
-  if (!is_ascii(a) || !is_ascii(b)) return names::levenshtein(text::to_utf32(a), text::to_utf32(b));
+  if (!text::is_ascii(a) || !text::is_ascii(b))
+    return names::levenshtein(text::to_utf32(a), text::to_utf32(b));
   if (a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
   while (!a.empty() && !b.empty() && a.front() == b.front()) {
     a.remove_prefix(1);
@@ -92,26 +89,6 @@ Level compare_words(const LinkValue& a, const LinkValue& b) {
 
 enum DateLevel : Level { kDateYear = 2, kDateTwo, kDateDigit, kDateExchanged, kDatePartly, kDateEqual };
 
-std::array<char, 8> digits_of(const WrittenDate& date) {
-  const auto digit = [](unsigned v) { return static_cast<char>('0' + v % 10); };
-  return {digit(date.year / 1000U), digit(date.year / 100U), digit(date.year / 10U), digit(date.year),
-          digit(date.month / 10U),  digit(date.month),       digit(date.day / 10U),  digit(date.day)};
-}
-
-// One digit other, or two neighbours exchanged.
-bool one_slip(const WrittenDate& a, const WrittenDate& b) {
-  const auto x = digits_of(a);
-  const auto y = digits_of(b);
-  std::size_t first = x.size();
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    if (x[i] == y[i]) continue;
-    if (count++ == 0) first = i;
-  }
-  return count == 1 ||
-         (count == 2 && first + 1 < x.size() && x[first] == y[first + 1] && x[first + 1] == y[first]);
-}
-
 Level compare_dates_written(const LinkValue& left, const LinkValue& right) {
   const WrittenDate& a = left.date;
   const WrittenDate& b = right.date;
@@ -130,7 +107,7 @@ Level compare_dates_written(const LinkValue& left, const LinkValue& right) {
   const bool day = a.day == b.day;
   if (year && month && day) return kDateEqual;
   if (year && a.month == b.day && a.day == b.month) return kDateExchanged;
-  if (one_slip(a, b)) return kDateDigit;
+  if (is_one_slip(a, b)) return kDateDigit;
   if (int{year} + int{month} + int{day} == 2) return kDateTwo;
   return apart >= -1 && apart <= 1 ? Level{kDateYear} : kDiffers;
 }
@@ -176,12 +153,8 @@ Level compare_postcodes(const LinkValue& a, const LinkValue& b) {
 // Each once.
 std::vector<std::string_view> words_in(std::string_view text) {
   std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = text.find(' ');
-    const std::string_view word = text.substr(0, end);
+  for (const std::string_view word : base::cells_of(text, ' ')) {
     if (std::ranges::find(words, word) == words.end()) words.push_back(word);
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
   }
   return words;
 }

@@ -43,7 +43,7 @@ std::uint64_t bits_of(const BlockRule& rule) {
 std::uint64_t agreement(const Blocking& blocking, std::size_t tables, const FoundMatch& match) {
   std::uint64_t mask = 0;
   for (std::uint32_t table = 0; table < std::min(tables, kMostTables); ++table) {
-    if (blocking.shares({{table}, {}, 0, 0, 0}, match.left, match.right)) mask |= std::uint64_t{1} << table;
+    if (blocking.shares(table, match.left, match.right)) mask |= std::uint64_t{1} << table;
   }
   return mask;
 }

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/table_lines.hpp"
 #include "names/words.hpp"
 #include "resolve/link_address.hpp"
 #include "text/letters.hpp"
@@ -22,10 +23,6 @@ std::string_view begin_of(std::string_view utf8, std::size_t most) {
   if (utf8.size() <= most) return utf8;
   while (most > 0 && (static_cast<unsigned char>(utf8[most]) & 0xC0U) == 0x80U) --most;
   return utf8.substr(0, most);
-}
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 void fold_ascii(std::string& out, std::string_view text) {
@@ -105,17 +102,6 @@ std::string without_blanks(std::string text) {
   return text;
 }
 
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = text.find(' ');
-    if (end != 0) words.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
-  }
-  return words;
-}
-
 // "Anna Hall <anna@hall.example>" -> "anna@hall.example"
 std::string_view address_within(std::string_view cell) {
   const std::size_t open = cell.rfind('<');
@@ -145,7 +131,7 @@ unsigned month_named(std::string_view word) {
 DatePieces pieces_of(std::string_view cell) {
   DatePieces pieces;
   const std::string folded = fold_text(cell.substr(0, 40));
-  for (const std::string_view word : words_of(folded)) {
+  for (const std::string_view word : base::cells_of(folded, ' ')) {
     if (const unsigned month = month_named(word); month != 0) {
       pieces.month_by_name = month;
       pieces.name_at = pieces.count;
@@ -180,7 +166,7 @@ std::string fold_text(std::string_view utf8) {
   utf8 = begin_of(utf8, kLongestValue);
   std::string out;
   out.reserve(utf8.size());
-  is_ascii(utf8) ? fold_ascii(out, utf8) : fold_wide(out, utf8);
+  text::is_ascii(utf8) ? fold_ascii(out, utf8) : fold_wide(out, utf8);
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }

@@ -7,16 +7,13 @@
 #include <vector>
 
 #include "names/compare.hpp"
+#include "resolve/birth_date.hpp"
 #include "resolve/link_columns.hpp"
 
 namespace muster::resolve {
 
 // A date as digits, so that one typed wrongly (1845-71-19) can still be compared by its digits. 0: not known.
-struct WrittenDate {
-  std::uint16_t year = 0;
-  std::uint8_t month = 0;
-  std::uint8_t day = 0;
-};
+using WrittenDate = BirthDate;
 
 struct LinkValue {
   std::string text;                      // folded: lower case without accents, other signs a space each run

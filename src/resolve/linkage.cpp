@@ -25,10 +25,6 @@ constexpr double kLeastPrior = -8;  // bits below even odds that are still kept 
 
 const double kLeastOdds = std::log2(kLeastShown / (1 - kLeastShown));
 
-double probability_of(double bits) {
-  return 1 / (1 + std::exp2(-bits));
-}
-
 class Linker {
  public:
   Linker(const LinkRows& rows, const LinkOptions& options)
@@ -45,8 +41,7 @@ class Linker {
     std::iota(out_.cluster.begin(), out_.cluster.end(), 0U);
     if (rows_.size() > 1 && !rows_.fields.empty()) {
       learn();
-      compare();
-      group();
+      group(compare());
     }
     name_clusters();
     return std::move(out_);
@@ -85,6 +80,8 @@ class Linker {
 
   void learn() {
     out_.all_pairs = rows_.size() <= kShortList;
+    if (options_.model != nullptr) out_.model = *options_.model;
+    if (options_.model != nullptr && out_.all_pairs) return;  // neither weights nor rules to find
     const RuleSearch rule_search{rows_.fields, keys_, rows_.size(), options_.threads};
     tell("looking for blocking rules", 0, 1);
     const std::vector<BlockRule> possible = possible_rules(rule_search);
@@ -97,23 +94,20 @@ class Linker {
       for (const std::uint32_t table : training[i].tables) strata.back().left_out |= 1U << keys_[table].field;
       tell("estimating the model", i + 1, training.size());
     }
-    if (options_.model != nullptr) {
-      out_.model = *options_.model;
-    } else {
-      out_.model = estimate(rows_.fields, strata);
-    }
+    if (options_.model == nullptr) out_.model = estimate(rows_.fields, strata);
     if (out_.all_pairs) return;
     std::vector<FoundMatch> matches;
-    for (std::size_t i = 0; i < training.size(); ++i) add_matches(pairs[i], strata[i + 1].left_out, matches);
+    const PairScorer scorer(rows_, out_.model);
+    for (std::size_t i = 0; i < training.size(); ++i)
+      add_matches(pairs[i], strata[i + 1].left_out, scorer, matches);
     const auto budget = static_cast<std::uint64_t>(1'000'000 + 15 * rows_.size());
     out_.rules = choose_rules(rule_search, possible, matches, budget);
   }
 
   // Some thousand pairs that are surely one person, by the fields that were left free.
-  void add_matches(std::span<const RowPair> pairs, std::uint32_t left_out,
+  void add_matches(std::span<const RowPair> pairs, std::uint32_t left_out, const PairScorer& scorer,
                    std::vector<FoundMatch>& matches) const {
     constexpr std::size_t kMost = 3000;
-    const PairScorer scorer(rows_, out_.model);
     std::vector<FoundMatch> found;
     for (const RowPair pair : pairs) {
       if (scorer.evidence(pair).bits - std::log2(static_cast<double>(rows_.size())) > 5)
@@ -123,7 +117,8 @@ class Linker {
     for (std::size_t i = 0; i < found.size(); i += step) matches.push_back(found[i]);
   }
 
-  void compare() {
+  // The scorer of the model that the pairs settled.
+  PairScorer compare() {
     const double share = std::max(out_.model.match_share, 0.2 / static_cast<double>(rows_.size()));
     const PairScorer scorer(rows_, out_.model);
     const double least = kLeastPrior - std::log2(share);
@@ -133,25 +128,25 @@ class Linker {
     out_.compared = found.compared;
     out_.dropped = found.dropped;
     if (options_.model == nullptr) settle_shares(found.pairs, rows_, known_, share, out_.model);
-    const PairScorer settled(rows_, out_.model);
+    PairScorer settled(rows_, out_.model);
     for (const EvidencePair& pair : found.pairs) {
       if (settled.odds(pair.evidence, pair.rows) < kLeastOdds) continue;  // more than dates allow, and quick
       const double bits = settled.odds(pair.rows);
-      const double probability = probability_of(bits);
+      const double probability = names::probability_of(bits);
       if (probability < kLeastShown || judged_.contains(pair.rows)) continue;
       out_.pairs.push_back({pair.rows, static_cast<float>(bits), static_cast<float>(probability)});
     }
     for (const auto& [pair, verdict] : judged_) {
       const double bits = settled.odds(pair);
       out_.pairs.push_back(
-          {pair, static_cast<float>(bits), static_cast<float>(probability_of(bits)), verdict, true});
+          {pair, static_cast<float>(bits), static_cast<float>(names::probability_of(bits)), verdict, true});
     }
     std::ranges::sort(out_.pairs, {}, [](const LinkedPair& p) { return std::tuple(-p.bits, p.rows); });
     share_among_rivals(out_.pairs, rows_.size(), settled);
+    return settled;
   }
 
-  void group() {
-    const PairScorer scorer(rows_, out_.model);
+  void group(const PairScorer& scorer) {
     Groups groups = group_pairs(rows_, out_.pairs, options_, scorer);
     out_.cluster = std::move(groups.group);
     out_.doubts = std::move(groups.doubts);

@@ -101,6 +101,10 @@ std::string to_utf8(std::u32string_view text) {
   return out;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 bool is_valid_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t length = sequence_length(bytes, at);
@@ -128,9 +132,7 @@ std::string repair_utf8(std::string_view bytes, std::size_t& broken) {
   return out;
 }
 
-CodepointIndex::CodepointIndex(std::string_view text)
-    : text_(text),
-      ascii_(std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+CodepointIndex::CodepointIndex(std::string_view text) : text_(text), ascii_(is_ascii(text)) {
   if (ascii_) return;
   std::uint32_t seen = 0;
   marks_.reserve(text.size() / kStride + 1);

@@ -22,6 +22,7 @@ void append_utf8(std::string& to, char32_t codepoint);
 [[nodiscard]] std::u32string to_utf32(std::string_view text);
 [[nodiscard]] std::string to_utf8(std::u32string_view text);
 
+[[nodiscard]] bool is_ascii(std::string_view text);
 [[nodiscard]] bool is_valid_utf8(std::string_view bytes);
 
 // Replaces each broken byte with U+FFFD; `broken` counts them.
