@@ -12,6 +12,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 
+import attribution
 import dedupe
 import linkage
 import lookups
@@ -91,10 +92,15 @@ def measure_seed(_folder):
                    [f"{len(met)} of {len(all_claims)} claims, {len(numbers)} of {len(seed.NUMBERS)} numbers, {right_days} of 4 dates"])
 
 
-def measure_attribution(part):
+def measure_attribution(part, corpus=None):
+    """With the weights that ship, or with those that a corpus gives."""
     def measure(folder):
         gold = shared("data", "attribution", "polnear", part)
-        readings = save(os.path.join(folder, "polnear.jsonl"), run("read", os.path.join(gold, "text"), timeout=600).stdout)
+        weights = ()
+        if corpus:
+            weights = ("--attribution-weights", os.path.join(folder, "own.weights"))
+            run("train", "attribution", "--corpus", shared(*corpus), "-q", "-o", weights[1], check=True, timeout=1200)
+        readings = save(os.path.join(folder, "polnear.jsonl"), run("read", os.path.join(gold, "text"), *weights, timeout=600).stdout)
         out = python(scorer("score_attribution.py"), gold, readings, "--by-kind")
         figures = {f"{name}, F1": number(rf"^{key} .*F1 +([\d.]+)", out) for name, key in
                    {"whole attribution (trip_j5)": "trip_j5", "content (content_j5)": "content_j5", "cue (cue_ov)": "cue_ov",
@@ -104,6 +110,22 @@ def measure_attribution(part):
         return Outcome(figures, notes=[out.splitlines()[-1]])
 
     return measure
+
+
+def measure_marked(language):
+    def measure(folder):
+        path = os.path.join(SOURCE, "data", "attribution", f"test_{language}.txt")
+        return Outcome(*attribution.marked_figures(path, os.path.join(folder, language)))
+
+    return measure
+
+
+def measure_polarity(folder):
+    return Outcome(*attribution.gum_polarity(os.path.join(folder, "gum")))
+
+
+def measure_stances(folder):
+    return Outcome(*attribution.own_stances(folder))
 
 
 def score_dates(gold, texts, folder):
@@ -258,6 +280,12 @@ PARTS = [
     Part("seed", "the report that the product grew from", "muster read ../shared/seed/article.txt [--published 2025-04-12]", measure_seed),
     Part("polnear-dev", "attributions in news, development part", "muster read polnear/dev/text; score_attribution.py --by-kind", measure_attribution("dev")),
     Part("polnear-train", "attributions in news, training part", "muster read polnear/train/text; score_attribution.py --by-kind", measure_attribution("train"), quick=False),
+    Part("polnear-trained", "the same development part with weights trained on PolNeAR's training part",
+         "muster train attribution --corpus polnear/train; muster read --attribution-weights", measure_attribution("dev", ("data", "attribution", "polnear", "train"))),
+    Part("russian", "attributions in 40 invented Russian articles", "muster read; bench/accuracy/attribution.py", measure_marked("russian")),
+    Part("ukrainian", "attributions in 40 invented Ukrainian articles", "muster read; bench/accuracy/attribution.py", measure_marked("ukrainian")),
+    Part("polarity", "negative attributions of GUM", "muster read; bench/accuracy/attribution.py", measure_polarity),
+    Part("stances", "stances in the marked articles of data/attribution", "muster read; bench/accuracy/attribution.py", measure_stances),
     Part("timebank", "dates in news (TimeML)", "muster read timebank; score_dates.py", measure_timeml("timebank")),
     Part("aquaint", "dates in news (TimeML)", "muster read aquaint; score_dates.py", measure_timeml("aquaint")),
     Part("wikiwars", "dates in histories of wars (TIMEX2, its tags renamed)", "muster read wikiwars; score_dates.py", measure_wikiwars),

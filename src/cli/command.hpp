@@ -64,6 +64,7 @@ int run_add(const Arguments&);
 int run_status(const Arguments&);
 int run_verify(const Arguments&);
 int run_read(const Arguments&);
+int run_train(const Arguments&);
 int run_compare(const Arguments&);
 int run_lookup(const Arguments&);
 int run_dedupe(const Arguments&);

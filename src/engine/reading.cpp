@@ -18,9 +18,10 @@ void take_printed_date(model::Document& document) {
 
 }  // namespace
 
-Reading read_file(const std::filesystem::path& path, const readers::Options& options) {
+Reading read_file(const std::filesystem::path& path, const readers::Options& options,
+                  const extract::AttributionModel& attribution) {
   auto bytes = base::read_file(path);
-  if (bytes) return read_bytes(std::move(*bytes), path, options);
+  if (bytes) return read_bytes(std::move(*bytes), path, options, attribution);
   Reading reading;
   reading.document.name = path.filename().string();
   reading.document.path = path.string();
@@ -28,13 +29,14 @@ Reading read_file(const std::filesystem::path& path, const readers::Options& opt
   return reading;
 }
 
-Reading read_bytes(std::string bytes, const std::filesystem::path& path, const readers::Options& options) {
+Reading read_bytes(std::string bytes, const std::filesystem::path& path, const readers::Options& options,
+                   const extract::AttributionModel& attribution) {
   Reading reading;
   reading.opened = true;
   reading.document = readers::read_bytes(bytes, path, options);
   reading.bytes = std::move(bytes);
   take_printed_date(reading.document);
-  reading.extraction = extract::extract(reading.document);
+  reading.extraction = extract::extract(reading.document, attribution);
   return reading;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/attribution_model.hpp"
 #include "model/extraction.hpp"
 #include "readers/reader.hpp"
 
@@ -18,11 +19,14 @@ struct Reading {
 };
 
 // Reads and extracts. Never fails: what went wrong is in document.problems and extraction.problems.
-[[nodiscard]] Reading read_file(const std::filesystem::path& path, const readers::Options& options);
+[[nodiscard]] Reading read_file(
+    const std::filesystem::path& path, const readers::Options& options,
+    const extract::AttributionModel& attribution = extract::AttributionModel::get());
 
 // The same from bytes that are already in memory.
-[[nodiscard]] Reading read_bytes(std::string bytes, const std::filesystem::path& path,
-                                 const readers::Options& options);
+[[nodiscard]] Reading read_bytes(
+    std::string bytes, const std::filesystem::path& path, const readers::Options& options,
+    const extract::AttributionModel& attribution = extract::AttributionModel::get());
 
 // What, besides the bytes, decides how a file is read: the options, its sidecar, the version of the program.
 [[nodiscard]] std::string context_of(const std::filesystem::path& path, const readers::Options& options);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "extract/drafts.hpp"
+#include "extract/attributions.hpp"
 #include "extract/speakers.hpp"
 #include "extract/stance.hpp"
 
@@ -173,9 +173,10 @@ void add_on_word_of(const SpeechText& text, const Draft& draft, model::Claim& cl
 }  // namespace
 
 std::vector<model::Claim> find_claims(const Analysis& analysis, const std::vector<model::Mention>& mentions,
-                                      const std::vector<model::DateExpression>& dates) {
+                                      const std::vector<model::DateExpression>& dates,
+                                      const AttributionModel& model) {
   const SpeechText text(analysis);
-  const std::vector<Draft> drafts = find_drafts(text);
+  const std::vector<Draft> drafts = find_attributions(text, model);
   std::vector<model::Claim> claims;
   claims.reserve(drafts.size());
   for (const Draft& draft : drafts) {
@@ -183,6 +184,7 @@ std::vector<model::Claim> find_claims(const Analysis& analysis, const std::vecto
     claim.source = spans_of(text, draft.source);
     claim.cue = spans_of(text, {draft.cue});
     claim.content = spans_of(text, draft.content);
+    claim.probability = draft.probability;
     claim.kind = kind_of(text, draft);
     const StanceReading reading = read_stance(text, draft);
     claim.stance = reading.stance;

@@ -150,33 +150,93 @@ bool is_direct(const SpeechText& text, const Draft& draft) {
   return text.quote_opened_at(last.first) >= 0 && last.last > last.first;
 }
 
+// Gives quotations without a cue of their own to whoever spoke right before them.
+class FurtherQuotes {
+ public:
+  FurtherQuotes(const SpeechText& text, const std::vector<Draft>& drafts)
+      : text_(text), used_(text.quotes().size()), heads_(text.size()) {
+    for (const Draft& draft : drafts) {
+      heads_[draft.head] = true;
+      for (const Range& content : draft.content) {
+        if (const std::int32_t q = text.quote_opened_at(content.first); q >= 0)
+          used_[static_cast<std::size_t>(q)] = true;
+      }
+    }
+  }
+
+  void add_to(Draft& draft) {
+    std::uint32_t at = std::max(text_.window(draft.head).last, draft.content.back().last);
+    at = past_marks(at);
+    bool skipped = false;
+    while (at < text_.size()) {
+      const std::int32_t opened = text_.quote_opened_at(at);
+      if (opened < 0) {
+        const std::uint32_t next = past_sentence(at);
+        if (skipped || next == at) return;
+        skipped = true;
+        at = next;
+        continue;
+      }
+      if (used_[static_cast<std::size_t>(opened)]) return;
+      const Quote& quote = text_.quote(opened);
+      std::uint32_t end = quote.end;
+      if (!is_whole(text_, quote)) {
+        end = skipped ? at : end_of_mixed(quote);
+        if (end == at) return;
+      }
+      used_[static_cast<std::size_t>(opened)] = true;
+      draft.content.push_back({quote.open, end});
+      at = past_marks(end);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t past_marks(std::uint32_t at) const {
+    while (at < text_.size() && (text_.is_stop(at) || text_.quote_closed_at(at) >= 0) &&
+           text_.quote_opened_at(at) < 0)
+      ++at;
+    return at;
+  }
+
+  [[nodiscard]] bool has_head(std::uint32_t first, std::uint32_t last) const {
+    return std::find(heads_.begin() + first, heads_.begin() + last, true) != heads_.begin() + last;
+  }
+
+  // Over a short plain sentence of the same paragraph, to a quotation: `"A," X said. He smiled. "B."`
+  [[nodiscard]] std::uint32_t past_sentence(std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 14;
+    const Range sentence = text_.sentence(at);
+    const std::uint32_t end = sentence.last;
+    const bool fits = sentence.first == at && end < text_.size() && end - at <= kLongest &&
+                      !text_.token(at).paragraph_before && !text_.token(end).paragraph_before &&
+                      text_.quote_opened_at(end) >= 0 && text_.quote_of(end - 1) < 0;
+    return fits && !has_head(at, end) ? end : at;
+  }
+
+  // `"A," said X. "B is" for the few`: a sentence that opens with a quotation and says no other source. Its
+  // end, or the quotation's begin where it is no such sentence.
+  [[nodiscard]] std::uint32_t end_of_mixed(const Quote& quote) const {
+    constexpr std::uint32_t kFewest = 8;
+    std::uint32_t end = text_.sentence(quote.end - 1).last;
+    const bool fits = quote.end - quote.open >= kFewest && !text_.token(quote.open).paragraph_before &&
+                      end > quote.end && end - quote.end <= 12 && !has_head(quote.end, end);
+    if (!fits || text_.is_mark(quote.end - 2, ",")) return quote.open;
+    while (end > quote.end && text_.is_stop(end - 1)) --end;
+    return end;
+  }
+
+  const SpeechText& text_;
+  std::vector<bool> used_;
+  std::vector<bool> heads_;
+};
+
 }  // namespace
 
 void add_further_quotes(const SpeechText& text, std::vector<Draft>& drafts) {
-  std::vector<bool> used(text.quotes().size());
-  for (const Draft& draft : drafts) {
-    for (const Range& content : draft.content) {
-      if (const std::int32_t q = text.quote_opened_at(content.first); q >= 0)
-        used[static_cast<std::size_t>(q)] = true;
-    }
-  }
+  FurtherQuotes further(text, drafts);
   for (Draft& draft : drafts) {
     if (draft.speech && is_dialogue(text, draft)) add_rest_of_dialogue(text, draft);
-    if (!draft.speech || !is_direct(text, draft) || draft.from_before) continue;
-    std::uint32_t at = std::max(text.window(draft.head).last, draft.content.back().last);
-    while (at < text.size() && (text.is_stop(at) || text.quote_closed_at(at) >= 0) &&
-           text.quote_opened_at(at) < 0)
-      ++at;
-    while (at < text.size()) {
-      const std::int32_t opened = text.quote_opened_at(at);
-      if (opened < 0 || used[static_cast<std::size_t>(opened)]) break;
-      const Quote& quote = text.quote(opened);
-      if (!is_whole(text, quote)) break;
-      used[static_cast<std::size_t>(opened)] = true;
-      draft.content.push_back({quote.open, quote.end});
-      at = quote.end;
-      if (at < text.size() && text.is_stop(at)) ++at;
-    }
+    if (draft.speech && is_direct(text, draft) && !draft.from_before) further.add_to(draft);
   }
 }
 
@@ -197,6 +257,7 @@ std::vector<Draft> find_drafts(const SpeechText& text) {
     if (!lexicon.cues(text.entry(i)).empty()) add_verb_draft(text, i, drafts);
     if (drafts.size() == count && text.is(i, kCueNoun)) add_noun_draft(text, i, drafts);
   }
+  add_transcript_drafts(text, drafts);
   cut_at_neighbours(text, drafts);
   add_further_quotes(text, drafts);
   return drafts;

@@ -1,9 +1,9 @@
-// Claims as token ranges, before they are given spans, speakers and stances. Three searches, one for each way
-// of bringing in a source, over the same text:
+// Claims as token ranges, before they are given spans, speakers and stances. A search for each way of
+// bringing in a source, over the same text:
 //   verbs    "X said that ...", "..., said X", "X accused Y of ..."
 //   phrases  "according to X", "this is reported by X", "по словам X"
 //   nouns    "X's claim that ..."
-//   marks    `"..." — X` and `X: "..."` on a line of their own
+//   marks    `"..." — X` and `X: "..."` on a line of their own, the turns of a transcript
 #pragma once
 
 #include <vector>
@@ -23,9 +23,11 @@ struct Draft {
   bool speech = false;         // said in so many words: further quotations may belong to it
   bool shares_source = false;  // the source stands at an earlier verb
   bool from_before = false;    // the content is the previous sentence
+  float probability = 1;       // that this is an attribution, as the model sees it
+  bool certain = false;        // the rules alone decide: marks, a transcript's turn, "allegedly"
 };
 
-// In order of their cue words. Linear in the text.
+// By rules alone, in order of their cue words. Linear in the text.
 [[nodiscard]] std::vector<Draft> find_drafts(const SpeechText& text);
 
 // The parts of find_drafts.
@@ -33,6 +35,7 @@ void add_verb_draft(const SpeechText& text, std::uint32_t head, std::vector<Draf
 void add_phrase_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts);
 void add_noun_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts);
 void add_marked_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts);
+void add_transcript_drafts(const SpeechText& text, std::vector<Draft>& drafts);
 void add_further_quotes(const SpeechText& text, std::vector<Draft>& drafts);
 void cut_at_neighbours(const SpeechText& text, std::vector<Draft>& drafts);
 

@@ -35,6 +35,7 @@ void add_marked_draft(const SpeechText& text, std::uint32_t head, std::vector<Dr
   draft.head = head;
   draft.cue = {head, head + 1};
   draft.speech = true;
+  draft.certain = true;
   if (text.is_dash(head)) {
     const std::int32_t closed = text.quote_closed_at(head - 1);
     if (closed < 0 || text.quote(closed).end - text.quote(closed).open < 5) return;

@@ -99,6 +99,8 @@ class Pairer {
     switch (mark) {
       case Mark::kCurlyOpen:
         return open_.empty() || open_.back().mark != Mark::kLowOpen || looks_opening(i);
+      case Mark::kCurlyClose:  // typed for an opening one at the start of a line
+        return open_.empty() && analysis_.tokens[i].line_before && looks_opening(i);
       case Mark::kLowOpen:
       case Mark::kGuillemetOpen:
         return true;
@@ -123,7 +125,7 @@ class Pairer {
       quote.open = static_cast<std::uint32_t>(i);
       quote.parent = open_.empty() ? -1 : static_cast<std::int32_t>(open_.back().quote);
       quote.went_on = analysis_.tokens[i].paragraph_before && goes_on_;
-      open_.push_back({mark, quotes_.size()});
+      open_.push_back({mark == Mark::kCurlyClose ? Mark::kCurlyOpen : mark, quotes_.size()});
       quotes_.push_back(quote);
       return;
     }

@@ -133,6 +133,17 @@ bool SpeechText::matches(std::uint32_t at, const std::vector<std::string_view>& 
   return true;
 }
 
+// "He said:" at a paragraph's end brings in the next paragraph: its quotation where it opens with one, else
+// the whole of it.
+std::uint32_t SpeechText::past_colon(std::uint32_t end) const {
+  if (end == 0 || end >= size() || !is_mark(end - 1, ":") || !token(end).line_before) return end;
+  if (const std::int32_t q = opened_[end]; q >= 0) return quote(q).end;
+  const std::uint32_t reach = std::min(size(), end + kReach);
+  std::uint32_t last = end + 1;
+  while (last < reach && !token(last).line_before) ++last;
+  return last;
+}
+
 Range SpeechText::window(std::uint32_t i) const {
   const std::int32_t inside = quote_of_[i];
   const Range own = sentence(i);
@@ -153,6 +164,7 @@ Range SpeechText::window(std::uint32_t i) const {
     last = std::min(std::max(last + 1, std::min(sentence(quote(q).end - 1).last, ceiling)), ceiling);
     if (last < quote(q).end) last = quote(q).end;
   }
+  if (inside < 0) last = past_colon(last);
   if (i - first > kReach && quote_of_[floor] == inside) first = floor;  // a text without sentence marks
   if (last - i > kReach && quote_of_[i + kReach] == inside) last = i + kReach;
   return {first, std::max(last, i + 1)};

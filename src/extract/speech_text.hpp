@@ -72,6 +72,7 @@ class SpeechText {
   void mark_sentences();
   void mark_quotes();
   [[nodiscard]] std::uint32_t after_dateline(const text::Sentence& sentence) const;
+  [[nodiscard]] std::uint32_t past_colon(std::uint32_t end) const;
   [[nodiscard]] WordEntry guess(std::uint32_t i) const;
   [[nodiscard]] bool joins_names(std::uint32_t i) const;
   [[nodiscard]] bool ends_phrase_backwards(std::uint32_t t, std::uint32_t begin, std::uint32_t end,

@@ -123,6 +123,12 @@ bool leaves_unanswered(const SpeechText& text, const Draft& draft) {
   return false;
 }
 
+// "does not know what happened": nothing is denied, something is open.
+bool opens_question(const SpeechText& text, const Draft& draft) {
+  const std::uint32_t first = draft.content.front().first;
+  return text.is(first, kQuestion) || text.word(first) == "if";
+}
+
 }  // namespace
 
 StanceReading read_stance(const SpeechText& text, const Draft& draft) {
@@ -154,8 +160,10 @@ StanceReading read_stance(const SpeechText& text, const Draft& draft) {
   else if (draft.negated && draft.stance == CueStance::kAssert &&
            (draft.speech || leaves_unanswered(text, draft)))
     out.stance = model::Stance::kNoComment;
-  else if (draft.negated && draft.stance == CueStance::kHedge)
-    out.stance = model::Stance::kDenied;  // does not believe
+  else if (draft.negated && draft.stance == CueStance::kAssert)
+    out.stance = opens_question(text, draft) ? model::Stance::kQuestioned : model::Stance::kDenied;
+  else if (draft.negated && draft.stance != CueStance::kAsk)
+    out.stance = model::Stance::kDenied;  // does not believe, want, support
   if (draft.stance == CueStance::kDeny || draft.negated || draft.stance == CueStance::kHedge)
     out.words.push_back(draft.cue);
   if (out.stance == model::Stance::kAsserted && !hedges.empty()) out.stance = model::Stance::kHedged;

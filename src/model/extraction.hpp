@@ -76,6 +76,7 @@ struct Claim {
   std::vector<Span> hedge;  // the words that hedge or deny
   Stance stance = Stance::kAsserted;
   ClaimKind kind = ClaimKind::kIndirect;
+  float probability = 1;     // that somebody says this at all; 1 where rules decided
   std::int32_t parent = -1;  // index of the claim whose content holds this one
   std::string speaker;       // whom the source means: "Volodymyr Zelensky" for "he"; "" when unknown
   std::string speaker_why;   // how that was decided

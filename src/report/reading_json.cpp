@@ -175,6 +175,8 @@ class Writer {
     field("text", words);
     spans("hedge", c.hedge);
     field("speaker_why", c.speaker_why);
+    key("probability");
+    json_.Double(std::round(static_cast<double>(c.probability) * 1000) / 1000);
     texts("on_word_of", c.on_word_of);
     field("said_on", c.said_on);
   }

@@ -1,0 +1,30 @@
+// Learns the weights of AttributionModel from annotated texts.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "extract/attribution_model.hpp"
+#include "extract/marked_text.hpp"
+
+namespace muster::extract {
+
+struct TrainingOptions {
+  int cue_rounds = 8;
+  int role_rounds = 10;
+  int fewest = 2;  // a feature seen less often is left out
+  float cue_step = 0.03F, cue_decay = 2e-6F;
+  float role_step = 0.008F, role_decay = 2e-6F;
+  float threshold = 0.4F;  // of a cue's probability
+};
+
+// The bytes of a weights file. The same documents in the same order give the same bytes.
+[[nodiscard]] std::string train_attribution(const std::vector<GoldDocument>& documents,
+                                            const TrainingOptions& options,
+                                            const std::function<void(const std::string&)>& tell);
+
+// The token that heads an annotated cue, for measuring; `cue` gets its tokens.
+[[nodiscard]] std::uint32_t gold_head(const AttributionView& view, model::Span span, Range& cue);
+
+}  // namespace muster::extract
