@@ -153,7 +153,7 @@ const std::vector<Command>& commands() {
         {"muster read --attribution-weights own.weights news.txt", "read with what was learned"}},
        {{"corpus", 0, "DIR,...", "the annotated texts; several folders with commas between", ""},
         {"output", 'o', "FILE", "the weights (attribution.weights)", ""},
-        {"threshold", 0, "P", "how probable a cue must be to be believed (0.4)", ""},
+        {"threshold", 0, "P", "how probable a cue must be to be believed (0.35)", ""},
         {"force", 0, "", "overwrite the file if it is there", ""},
         kQuiet},
        run_train},
