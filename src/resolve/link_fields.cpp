@@ -250,7 +250,8 @@ class Builder {
       for (const std::size_t column : *group) name += (name.empty() ? "" : " + ") + header(column);
     }
     if (name.empty()) return;
-    FieldMaker maker(FieldKind::kFullName, name, "name", rows_.size());
+    const bool of_family = given.empty() && full.empty() && bodies.empty();
+    FieldMaker maker(FieldKind::kFullName, name, of_family ? "lastName" : "name", rows_.size());
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       const std::uint32_t at = rows_.table_row[row];
       std::vector<std::string> people;

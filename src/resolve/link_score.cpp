@@ -106,6 +106,14 @@ bool PairScorer::dates_contradict(Pattern pattern) const {
   });
 }
 
+bool PairScorer::only_of_household(Pattern pattern) const {
+  for (std::size_t f = 0; f < fields_.size(); ++f) {
+    const bool tells = !household_[f] && fields_[f].kind != FieldKind::kCategory;
+    if (tells && pattern.level(f) != kMissing) return false;
+  }
+  return true;
+}
+
 double PairScorer::level_bits(std::size_t field, Pattern pattern) const {
   const bool nested = narrower_[field] != 0 && is_nested(pattern, narrower_[field], fields_);
   return level_bits_[field][nested ? 1 : 0][pattern.level(field)];
@@ -150,7 +158,8 @@ double PairScorer::odds(Evidence evidence, RowPair pair) const {
 }
 
 double PairScorer::odds(Pattern pattern, RowPair pair) const {
-  const double total = odds(evidence(pattern, pair), pair);
+  double total = odds(evidence(pattern, pair), pair);
+  if (only_of_household(pattern)) total = std::min(total, 0.0);
   return dates_contradict(pattern) && total <= kOverwhelming ? std::min(total, 0.0) : total;
 }
 

@@ -64,6 +64,8 @@ class PairScorer {
 
  private:
   [[nodiscard]] bool dates_contradict(Pattern pattern) const;
+  // Is nothing known on both sides that tells the people of a household apart?
+  [[nodiscard]] bool only_of_household(Pattern pattern) const;
   [[nodiscard]] double level_bits(std::size_t field, Pattern pattern) const;
   [[nodiscard]] double frequency_bits(std::size_t field, Pattern pattern, RowPair pair) const;
 

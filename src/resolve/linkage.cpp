@@ -105,6 +105,18 @@ class Linker {
       add_matches(pairs[i], strata[i + 1].left_out, scorer, matches);
     const auto budget = static_cast<std::uint64_t>(1'000'000 + 15 * rows_.size());
     out_.rules = choose_rules(rule_search, possible, matches, budget);
+    if (out_.rules.empty()) out_.rules = narrowest(training, budget);
+  }
+
+  // Where no pair is surely one person, nothing tells which rules find them: those of whole values are tried.
+  static std::vector<BlockRule> narrowest(std::vector<BlockRule> rules, std::uint64_t budget) {
+    std::ranges::stable_sort(rules, {}, &BlockRule::pairs);
+    std::uint64_t spent = 0;
+    std::erase_if(rules, [&](const BlockRule& rule) {
+      spent += rule.pairs;
+      return spent > budget;
+    });
+    return rules;
   }
 
   // Some thousand pairs that are surely one person, by the fields that were left free.

@@ -252,5 +252,38 @@ TEST(Linkage, TheReasonsAddUpToTheBitsOfThePair) {
   }));
 }
 
+// Every rule then brings up more pairs than a list of doubles has, and none was taken: nobody was found.
+TEST(Linkage, PeopleOfDozensOfRowsEachAreFound) {
+  std::vector<Cells> cells;
+  const auto people = invented_people(5, 90);
+  std::mt19937 random(1);
+  for (std::size_t i = 0; i < 3600; ++i) {
+    Cells copy = people[i % people.size()];
+    copy[1 + random() % 5].clear();
+    copy[0] = fmt::format("p{:03}-{:02}", i % people.size(), i / people.size());
+    cells.push_back(copy);
+  }
+  const LinkRows rows = rows_of(person_headers(), cells);
+  const Linkage linkage = link(rows, {}).value();
+  EXPECT_GT(linkage.rules.size(), 1U);
+  std::size_t found = 0;
+  for (std::size_t row = 0; row + 1 < rows.size(); ++row)
+    found += linkage.cluster[row] == linkage.cluster[row + 1] ? 1 : 0;
+  EXPECT_GT(found, 3000U);
+}
+
+TEST(Linkage, ListsThatNameFamiliesAloneTellNoPeople) {
+  std::vector<Cells> homes;
+  for (const Cells& person : invented_people(8, 60)) {
+    homes.push_back({person[0], person[2], person[4], person[5]});
+    homes.push_back({person[0] + "b", person[2], person[4], person[5]});
+  }
+  const LinkRows rows = rows_of({"id", "surname", "phone", "suburb"}, homes);
+  const Linkage linkage = link(rows, {}).value();
+  EXPECT_GT(linkage.pairs.size(), 10U) << "they are shown";
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    EXPECT_EQ(linkage.cluster[row], row) << "and not merged";
+}
+
 }  // namespace
 }  // namespace muster::resolve
