@@ -72,7 +72,36 @@ bool share_nickname(const LinkValue& a, const LinkValue& b) {
 
 enum WordLevel : Level { kWordAlike = 2, kWordPart, kWordTwo, kWordOne, kWordSound, kWordEqual };
 
+// Which of one name a person is: the elder or first 1, the younger or second 2 ... 0: not said.
+int generation_of(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, int>, 9> kSaid{{{"sr", 1},
+                                                                   {"senior", 1},
+                                                                   {"i", 1},
+                                                                   {"jr", 2},
+                                                                   {"junior", 2},
+                                                                   {"ii", 2},
+                                                                   {"iii", 3},
+                                                                   {"iv", 4},
+                                                                   {"filho", 2}}};
+  int found = 0;
+  for (std::string_view rest = name; !rest.empty();) {
+    const std::size_t end = rest.find(' ');
+    const auto said = std::ranges::find(kSaid, rest.substr(0, end), &std::pair<std::string_view, int>::first);
+    if (said != kSaid.end()) found = said->second;
+    if (end == std::string_view::npos) break;
+    rest.remove_prefix(end + 1);
+  }
+  return found;
+}
+
+// Father and son of one name?
+bool of_two_generations(std::string_view a, std::string_view b) {
+  const int x = generation_of(a);
+  return x != 0 && generation_of(b) != 0 && x != generation_of(b);
+}
+
 Level compare_words(const LinkValue& a, const LinkValue& b) {
+  if (of_two_generations(a.text, b.text)) return kDiffers;
   if (share_nickname(a, b)) return kWordSound;
   const std::size_t length = shortest(a.text, b.text);
   const std::size_t limit = length >= 8 ? 3 : 2;
@@ -186,6 +215,8 @@ Level compare_streets(const LinkValue& a, const LinkValue& b) {
   const bool digits = a.text.find_first_of("0123456789") != std::string::npos;
   if (!digits && length >= 4 && edits(a.text, b.text, limit) <= limit) return 3;
   switch (compare_addresses(a.text, b.text)) {
+    case AddressAgreement::kSame:
+      return 5;
     case AddressAgreement::kNearly:
       return 3;
     case AddressAgreement::kWords:
@@ -201,6 +232,7 @@ Level compare_short(const LinkValue& a, const LinkValue& b) {
 }
 
 Level compare_full_names(const LinkValue& a, const LinkValue& b) {
+  if (of_two_generations(a.text, b.text)) return kDiffers + 1;
   constexpr std::array kFrom{-6.0, -2.0, 1.5, 4.0, 6.0, 8.0, 10.0, 12.0, 14.0, 16.0, 18.0, 20.0, 23.0};
   double best = -100;
   for (const names::Name& x : a.names) {
