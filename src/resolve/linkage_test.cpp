@@ -285,5 +285,18 @@ TEST(Linkage, ListsThatNameFamiliesAloneTellNoPeople) {
     EXPECT_EQ(linkage.cluster[row], row) << "and not merged";
 }
 
+TEST(Linkage, ARowsSurePartnerSpeaksForIt) {
+  std::vector<Cells> cells = invented_people(12, 40);
+  cells.push_back({"x1", "Wilhelmina", "Oxenbould", "1944-02-17", "0733119922", ""});
+  cells.push_back({"x2", "Wilhelmina", "Oxenbould", "", "0733119922", ""});  // one with x1
+  cells.push_back({"y1", "Wilhelmina", "Oxenbould", "1971-09-30", "0788223311", "Saltford"});
+  cells.push_back({"z1", "Wilhelmina", "Oxenbould", "", "", ""});  // either
+  const LinkRows rows = rows_of(person_headers(), cells);
+  const Linkage linkage = link(rows, {}).value();
+  EXPECT_TRUE(are_one(rows, linkage, "x1", "x2"));
+  for (const std::string other : {"x1", "x2", "y1"})
+    EXPECT_FALSE(are_one(rows, linkage, "z1", other)) << other;
+}
+
 }  // namespace
 }  // namespace muster::resolve
