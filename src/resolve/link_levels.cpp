@@ -72,18 +72,21 @@ bool share_nickname(const LinkValue& a, const LinkValue& b) {
 
 enum WordLevel : Level { kWordAlike = 2, kWordPart, kWordTwo, kWordOne, kWordSound, kWordEqual };
 
-// Which of one name a person is: the elder or first 1, the younger or second 2 ... 0: not said.
+// Of a name of several words, which of one name a person is: the elder 1, the younger 2, the third 3; kRoman
+// more where it says so in figures. 0: not said.
+constexpr int kRoman = 10;
+
 int generation_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, int>, 9> kSaid{{{"sr", 1},
+  constexpr std::array<std::pair<std::string_view, int>, 8> kSaid{{{"sr", 1},
                                                                    {"senior", 1},
-                                                                   {"i", 1},
                                                                    {"jr", 2},
                                                                    {"junior", 2},
-                                                                   {"ii", 2},
-                                                                   {"iii", 3},
-                                                                   {"iv", 4},
-                                                                   {"filho", 2}}};
+                                                                   {"i", kRoman + 1},
+                                                                   {"ii", kRoman + 2},
+                                                                   {"iii", kRoman + 3},
+                                                                   {"iv", kRoman + 4}}};
   int found = 0;
+  if (name.find(' ') == std::string_view::npos) return found;  // a name alone, or an initial
   for (std::string_view rest = name; !rest.empty();) {
     const std::size_t end = rest.find(' ');
     const auto said = std::ranges::find(kSaid, rest.substr(0, end), &std::pair<std::string_view, int>::first);
@@ -94,10 +97,13 @@ int generation_of(std::string_view name) {
   return found;
 }
 
-// Father and son of one name?
+// Father and son of one name? An I beside other figures is one; beside "junior" it is an initial.
 bool of_two_generations(std::string_view a, std::string_view b) {
   const int x = generation_of(a);
-  return x != 0 && generation_of(b) != 0 && x != generation_of(b);
+  if (x == 0) return false;
+  const int y = generation_of(b);
+  const bool initial = std::max(x, y) == kRoman + 1 && std::min(x, y) < kRoman;
+  return y != 0 && !initial && x % kRoman != y % kRoman;
 }
 
 Level compare_words(const LinkValue& a, const LinkValue& b) {

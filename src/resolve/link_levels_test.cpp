@@ -147,6 +147,7 @@ TEST(LinkLevels, FatherAndSonOfOneNameAreTwo) {
   EXPECT_LE(level(FieldKind::kFullName, "Hugo Ashcombe II", "Hugo Ashcombe III"), 2);
   EXPECT_GT(level(FieldKind::kFamilyName, "Ashcombe Jr", "Ashcombe II"), 2) << "both the second";
   EXPECT_GT(level(FieldKind::kFullName, "Hugo Ashcombe Sr", "Hugo Ashcombe"), 6) << "one does not say";
+  EXPECT_GT(level(FieldKind::kFullName, "Hugo I Ashcombe", "Hugo Ashcombe Jr"), 4) << "an initial";
 }
 
 TEST(LinkAddress, TheOrderOfItsWordsTellsNothing) {
