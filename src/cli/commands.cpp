@@ -49,6 +49,10 @@ std::vector<Flag> linkage_flags() {
       {"model", 0, "FILE", "use these match weights instead of estimating them", ""},
       {"truth", 0, "COLUMN", "a column with the true cluster of each row: prints precision and recall", ""},
       {"threads", 0, "N", "cores to work on (all)", ""},
+      {"memory", 0, "SIZE",
+       "memory for pairs that wait to be weighed, as 200M or 2G (512M): what it does not hold waits in a "
+       "temporary file in $TMPDIR, and the answer is the same",
+       ""},
       {"force", 0, "", "overwrite files that are there", ""},
       kQuiet,
       kFormat};

@@ -87,6 +87,9 @@ void tell_columns(const engine::Lists& lists) {
 }
 
 void tell_rules(const resolve::Linkage& linkage) {
+  if (linkage.spilled > 0)
+    note(fmt::format("{} pairs waited in a temporary file: memory for pairs is bounded (--memory)",
+                     grouped(linkage.spilled)));
   if (linkage.all_pairs)
     return note(fmt::format("a short list: all {} pairs were compared", grouped(linkage.compared)));
   note(fmt::format("blocking rules: {}, which brought up {} pairs", linkage.rules.size(),
@@ -98,9 +101,6 @@ void tell_rules(const resolve::Linkage& linkage) {
                           grouped(rule.hot_rows));
     note(line);
   }
-  if (linkage.dropped > 0)
-    note(fmt::format("  {} of the less likely pairs were dropped, as memory is bounded",
-                     grouped(linkage.dropped)));
 }
 
 std::size_t count_clusters(const resolve::Linkage& linkage) {

@@ -32,7 +32,9 @@ std::vector<model::Span> spans_of(std::string_view ranges, const std::vector<std
     const auto ends = base::cells_of(range, ' ');
     if (ends.size() != 2) continue;
     const auto byte = [&](std::string_view number) {
-      return bytes[std::min(static_cast<std::size_t>(base::number_in(number)), bytes.size() - 1)];
+      std::size_t at = 0;
+      std::from_chars(number.data(), number.data() + number.size(), at);
+      return bytes[std::min(at, bytes.size() - 1)];
     };
     if (byte(ends[0]) < byte(ends[1])) spans.push_back({byte(ends[0]), byte(ends[1])});
   }
@@ -102,13 +104,7 @@ base::Result<std::vector<GoldDocument>> read_brat_folder(const fs::path& folder)
   return out;
 }
 
-}  // namespace
-
-base::Result<std::vector<GoldDocument>> read_corpus(const fs::path& folder) {
-  if (!fs::is_directory(folder))
-    return base::fail("not a folder", folder.string(), "name the folder of the annotated texts");
-  if (fs::is_directory(folder / "text") && fs::is_directory(folder / "attributions"))
-    return read_brat_folder(folder);
+base::Result<std::vector<GoldDocument>> read_marked_folder(const fs::path& folder) {
   std::vector<GoldDocument> out;
   for (const fs::path& path : files_in(folder, ".txt")) {
     if (path.filename().string().starts_with("test_")) continue;
@@ -118,7 +114,22 @@ base::Result<std::vector<GoldDocument>> read_corpus(const fs::path& folder) {
     if (!articles) return std::unexpected(articles.error());
     std::ranges::move(*articles, std::back_inserter(out));
   }
-  if (out.empty())
+  return out;
+}
+
+bool is_folder(const fs::path& path) {
+  std::error_code error;
+  return fs::is_directory(path, error);
+}
+
+}  // namespace
+
+base::Result<std::vector<GoldDocument>> read_corpus(const fs::path& folder) {
+  if (!is_folder(folder))
+    return base::fail("not a folder", folder.string(), "name the folder of the annotated texts");
+  const bool brat = is_folder(folder / "text") && is_folder(folder / "attributions");
+  auto out = brat ? read_brat_folder(folder) : read_marked_folder(folder);
+  if (out && out->empty())
     return base::fail("holds no annotated texts", folder.string(),
                       "docs/attribution-guide.md shows how texts are marked");
   return out;
