@@ -141,6 +141,7 @@ const std::vector<Command>& commands() {
         kNoOcr,
         {"attribution-weights", 0, "FILE",
          "weights made by `muster train attribution`, in place of those that ship", ""},
+        {"explain", 0, "", "tell of each claim what spoke for its cue, in bits (cue_why)", ""},
         {"format", 'f', "FORMAT", "one object a line, or one array", "jsonl|json"}},
        run_read},
       {"train",
