@@ -287,15 +287,18 @@ TEST(Linkage, ListsThatNameFamiliesAloneTellNoPeople) {
 
 TEST(Linkage, ARowsSurePartnerSpeaksForIt) {
   std::vector<Cells> cells = invented_people(12, 40);
-  cells.push_back({"x1", "Wilhelmina", "Oxenbould", "1944-02-17", "0733119922", ""});
-  cells.push_back({"x2", "Wilhelmina", "Oxenbould", "", "0733119922", ""});  // one with x1
-  cells.push_back({"y1", "Wilhelmina", "Oxenbould", "1971-09-30", "0788223311", "Saltford"});
-  cells.push_back({"z1", "Wilhelmina", "Oxenbould", "", "", ""});  // either
-  const LinkRows rows = rows_of(person_headers(), cells);
-  const Linkage linkage = link(rows, {}).value();
-  EXPECT_TRUE(are_one(rows, linkage, "x1", "x2"));
-  for (const std::string other : {"x1", "x2", "y1"})
-    EXPECT_FALSE(are_one(rows, linkage, "z1", other)) << other;
+  cells.push_back({"x1", "Wilhelmina", "Oxenbould", "1944-02-17", "0733119922", "Ravenglass"});
+  cells.push_back({"x2", "Wilhelmina", "Oxenbould", "", "0733119922", "Ravenglass"});  // one with x1
+  cells.push_back({"z1", "Wilhelmina", "Oxenbould", "", "", "Ravenglass"});
+  const auto joined = [&](const std::string& other) {
+    const LinkRows rows = rows_of(person_headers(), cells);
+    return are_one(rows, link(rows, {}).value(), "z1", other);
+  };
+  EXPECT_TRUE(joined("x2"));
+  cells.push_back({"y1", "Wilhelmina", "Oxenbould", "1971-09-30", "0788223311", "Ravenglass"});
+  EXPECT_FALSE(joined("x2")) << "y1 fits as well; x2 has no birth date, but x1 has";
+  EXPECT_FALSE(joined("x1"));
+  EXPECT_FALSE(joined("y1"));
 }
 
 }  // namespace
