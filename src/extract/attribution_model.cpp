@@ -74,6 +74,24 @@ void join_near(const SpeechText& text, std::uint32_t head, std::vector<Range>& p
   }
 }
 
+// Pieces without a word say nothing.
+void drop_marks(const SpeechText& text, std::vector<Range>& pieces) {
+  std::erase_if(pieces, [&](Range piece) {
+    for (std::uint32_t i = piece.first; i < piece.last; ++i) {
+      if (text.token(i).kind != text::TokenKind::kMark) return false;
+    }
+    return true;
+  });
+}
+
+// "was cited as saying that A": the second cue is the first one's, and has the content.
+bool is_same_saying(const Relation& outer, const Relation& inner) {
+  constexpr std::uint32_t kNear = 3;
+  return !outer.content.empty() && !inner.content.empty() && !inner.source.empty() && !outer.source.empty() &&
+         outer.source.front().first == inner.source.front().first &&
+         outer.content.front().first <= inner.head && inner.head < outer.content.front().first + kNear;
+}
+
 Range around(const std::vector<Role>& roles, std::uint32_t first, std::uint32_t head) {
   Range range{head, head + 1};
   while (range.first > first && roles[range.first - 1 - first] == Role::kCue) --range.first;
@@ -206,6 +224,8 @@ Attribution AttributionModel::at(const AttributionView& view, std::uint32_t head
   Attribution out{{ranges_of(found, first, Role::kSource), around(found, first, head),
                    ranges_of(found, first, Role::kContent), head},
                   1};
+  drop_marks(view.text(), out.source);
+  drop_marks(view.text(), out.content);
   join_near(view.text(), head, out.source);
   join_near(view.text(), head, out.content);
   return out;
@@ -225,6 +245,11 @@ std::vector<Attribution> AttributionModel::find(const AttributionView& view) con
     Attribution one = at(view, i, out.empty() ? nullptr : &out.back());
     one.probability = p;
     if (!out.empty()) keep_inside(out.back(), one);
+    if (!out.empty() && is_same_saying(out.back(), one)) {
+      one.cue.first = out.back().cue.first;
+      one.probability = std::max(one.probability, out.back().probability);
+      out.pop_back();
+    }
     if (!out.empty() && out.back().cue.last > one.cue.first) {  // two words of one cue
       if (out.back().probability >= one.probability) continue;
       out.pop_back();

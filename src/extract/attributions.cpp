@@ -10,6 +10,12 @@ bool is_left_to_rules(const SpeechText& text, const Draft& draft) {
   return draft.certain || draft.from_before || draft.neither || text.is_cyrillic(draft.head);
 }
 
+// "declined to comment", "has not commented": the model's texts count these as no attribution.
+bool is_silence(const Draft& draft) {
+  return draft.stance == CueStance::kDecline ||
+         (draft.negated && draft.speech && draft.stance == CueStance::kAssert);
+}
+
 // A content that reaches the edge of what the model looked at goes on to its quotation's end.
 void complete_quotation(const AttributionView& view, std::uint32_t edge, Range& content) {
   if (content.last != edge) return;
@@ -88,8 +94,8 @@ std::vector<Draft> find_attributions(const SpeechText& text, const AttributionMo
     if (!draft.content.empty()) drafts.push_back(std::move(draft));
   }
   for (std::size_t r = 0; r < rules.size(); ++r) {
-    const bool silent = rules[r].stance == CueStance::kDecline && !found_rules[r];
-    if (silent || is_left_to_rules(text, rules[r])) drafts.push_back(rules[r]);
+    if ((is_silence(rules[r]) && !found_rules[r]) || is_left_to_rules(text, rules[r]))
+      drafts.push_back(rules[r]);
   }
   std::ranges::stable_sort(drafts, {}, &Draft::head);
   add_further_quotes(text, drafts);

@@ -225,6 +225,11 @@ std::vector<Credit> find_credits(Case& whole) {
   return credits;
 }
 
+// What a document as a whole is shown by: its first sentence.
+model::Span opening_of(const Reading& reading) {
+  return reading.sentences.empty() ? model::Span{} : reading.sentences.front().span;
+}
+
 std::vector<model::Finding> cites(const Case& whole, const std::vector<Credit>& credits) {
   std::vector<model::Finding> findings;
   for (const Credit& credit : credits) {
@@ -235,7 +240,7 @@ std::vector<model::Finding> cites(const Case& whole, const std::vector<Credit>& 
     finding.rule = "credit to a publisher";
     finding.summary = fmt::format("{} names {} as a source: \"{}\".", from.document().name,
                                   to.document().name, model::text_at(from.document(), credit.name));
-    finding.anchors = {from.anchor(credit.name), from.anchor(credit.sentence), to.anchor({0, 0})};
+    finding.anchors = {from.anchor(credit.name), from.anchor(credit.sentence), to.anchor(opening_of(to))};
     finding.not_checked = {
         "which parts of the text rest on that source, and whether the credit means this very document"};
   }
