@@ -185,7 +185,8 @@ class FurtherQuotes {
     const std::uint32_t at = past_marks(std::max(text_.window(draft.head).last, draft.content.back().last));
     if (at >= text_.size() || text_.token(at).line_before) return;
     const std::int32_t opened = text_.quote_opened_at(at);
-    if (opened < 0 || used_[static_cast<std::size_t>(opened)] || !is_whole(text_, text_.quote(opened))) return;
+    if (opened < 0 || used_[static_cast<std::size_t>(opened)] || !is_whole(text_, text_.quote(opened)))
+      return;
     if (has_head(draft.head + 1, at)) return;
     add_to(draft);
   }
