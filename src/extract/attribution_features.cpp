@@ -153,7 +153,22 @@ enum CueTemplate : std::uint32_t {
   kCStemRule,
   kCStop,
   kCBeforeStem,
-  kCAfterStem
+  kCAfterStem,
+  kCueTemplatesEnd
+};
+
+// The features of one word: each template from kFirst on gives at most one.
+template <std::uint32_t kFirst, std::uint32_t kEnd>
+class Made {
+ public:
+  void put(std::uint32_t name, std::uint32_t value) { features_[size_++] = mix(name, value); }
+  void move_to(std::vector<Feature>& out) const {
+    out.assign(features_.begin(), features_.begin() + static_cast<std::ptrdiff_t>(size_));
+  }
+
+ private:
+  std::array<Feature, kEnd - kFirst> features_;
+  std::size_t size_ = 0;
 };
 
 }  // namespace
@@ -173,9 +188,9 @@ bool may_be_cue(const AttributionView& view, std::uint32_t i) {
 }
 
 void cue_features(const AttributionView& view, std::uint32_t i, std::vector<Feature>& out) {
-  out.clear();
   const SpeechText& text = view.text();
-  const auto put = [&](std::uint32_t name, std::uint32_t value) { out.push_back(mix(name, value)); };
+  Made<kBias, kCueTemplatesEnd> made;
+  const auto put = [&](std::uint32_t name, std::uint32_t value) { made.put(name, value); };
   const auto at = [&](std::int32_t by) {
     return static_cast<std::uint32_t>(static_cast<std::int32_t>(i) + by);
   };  // wraps to nothing
@@ -262,6 +277,7 @@ void cue_features(const AttributionView& view, std::uint32_t i, std::vector<Feat
   const std::string_view word = text.word(i);
   put(kCEnding, syntax::hash_text(word.size() > 3 ? word.substr(word.size() - 3) : word));
   put(kCPrefix, mix(syntax::hash_text(word.substr(0, 4)), tag));
+  made.move_to(out);
 }
 
 Range role_window(const AttributionView& view, std::uint32_t head) {
@@ -273,7 +289,11 @@ Range role_window(const AttributionView& view, std::uint32_t head) {
 }
 
 RoleFeatures::RoleFeatures(const AttributionView& view, std::uint32_t head, const Relation* before)
-    : view_(view), head_(head), window_(role_window(view, head)), draft_(view.cue_draft(head)) {
+    : view_(view),
+      head_(head),
+      window_(role_window(view, head)),
+      draft_(view.cue_draft(head)),
+      group_(group_before(view, head)) {
   count_marks();
   find_coordination();
   before_.assign(window_.last - window_.first, 0);
@@ -397,16 +417,17 @@ enum RoleTemplate : std::uint32_t {
   kRChunkSort,
   kRChunkHead,
   kRChunkLead,
-  kRChunkStart
+  kRChunkStart,
+  kRoleTemplatesEnd
 };
 
 }  // namespace
 
 void RoleFeatures::of(std::uint32_t i, std::vector<Feature>& out) const {
-  out.clear();
   const AttributionView& view = view_;
   const SpeechText& text = view.text();
-  const auto put = [&](std::uint32_t name, std::uint32_t value) { out.push_back(mix(name, value)); };
+  Made<kRBias, kRoleTemplatesEnd> made;
+  const auto put = [&](std::uint32_t name, std::uint32_t value) { made.put(name, value); };
   const std::uint32_t side = i < head_ ? 1U : i == head_ ? 0U : 2U;
   const std::uint32_t far = i < head_ ? head_ - i : i - head_;
   const std::uint32_t near = side << 4 | bucket(far);
@@ -424,6 +445,7 @@ void RoleFeatures::of(std::uint32_t i, std::vector<Feature>& out) const {
   const std::uint32_t path =
       side << 8 | commas << 6 | quotes << 4 | std::min(finites, 2U) << 2 | std::min(stops, 2U);
   const std::uint32_t rule = rule_role(i);
+  const std::uint32_t sort = sort_of(text, i);
   put(kRBias, side);
   put(kRRule, rule);
   put(kRRuleNear, rule << 8 | rule_role(i - 1));
@@ -445,7 +467,7 @@ void RoleFeatures::of(std::uint32_t i, std::vector<Feature>& out) const {
   put(kRHeadTagWord, mix(head_tag << 8 | near, view.hash(i)));
   put(kRBetween, path << 8 | tag);
   put(kRHeadBetween, mix(path, head_tag));
-  put(kRBetweenTag, mix(path, sort_of(text, i)));
+  put(kRBetweenTag, mix(path, sort));
   const std::uint32_t depth = view.depth(i) << 2 | std::min(view.depth(head_), 3U);
   const std::uint32_t marks =
       (text.quote_opened_at(i) >= 0 ? 1U : 0U) | (text.quote_closed_at(i) >= 0 ? 2U : 0U);
@@ -468,17 +490,17 @@ void RoleFeatures::of(std::uint32_t i, std::vector<Feature>& out) const {
   put(kRSegmentEdge, mix(place, std::min(i - segment.first, 3U) << 2 | std::min(segment.last - i, 2U)));
   put(kRSegmentMark, mix(view.hash(segment.last), place));
   put(kRSegmentLength, mix(bucket(segment.last - segment.first), place << 8 | first_tag));
-  put(kRSegmentSort, mix(place << 8 | sort_of(text, segment.first), sort_of(text, i)));
+  put(kRSegmentSort, mix(place << 8 | sort_of(text, segment.first), sort));
   const std::uint32_t next = view.hash(head_ + 1);
   put(kRHeadNext, mix(head, mix(next, near)));
   put(kRHeadNextSide, mix(next, path << 2 | side));
   put(kRHeadFirstOf, mix(mix(id(view.tag(head_ + 1)), id(view.tag(head_ - 1))), path));
-  put(kRSort, mix(sort_of(text, i), near));
-  put(kRSortSide, mix(sort_of(text, i), mix(head, side)));
+  put(kRSort, mix(sort, near));
+  put(kRSortSide, mix(sort, mix(head, side)));
   put(kRWordBefore, mix(view.hash(i - 1), side << 8 | tag));
   put(kRWordAfter, mix(view.hash(i + 1), side << 8 | tag));
   if (far <= 3) put(kRAdjacent, mix(near << 8 | tag, mix(head_tag, view.hash(i))));
-  put(kRPassive, mix(group_before(view, head_) << 8 | head_tag, path));
+  put(kRPassive, mix(group_ << 8 | head_tag, path));
   put(kRHeadWord, mix(view.hash(head_), path << 8 | tag));
   put(kRFinites, mix(finites << 8 | bucket(far), side << 8 | tag));
   const std::uint32_t earlier = before_[i - window_.first];
@@ -519,6 +541,7 @@ void RoleFeatures::of(std::uint32_t i, std::vector<Feature>& out) const {
   }
   put(kRLine,
       (text.token(window_.first).paragraph_before ? 1U : 0U) | side << 1 | (window_.first == 0 ? 8U : 0U));
+  made.move_to(out);
 }
 
 }  // namespace muster::extract
