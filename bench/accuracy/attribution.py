@@ -164,19 +164,28 @@ def gum_polarity(folder):
             wrong, [f"{total} negative attributions, {held} found, {asserted} of them as assertions"])
 
 
-def own_stances(folder):
-    """Stances of the articles that the model learned its spans from; stances are not learned, but ruled."""
-    right = found = 0
+def own_rules(folder):
+    """Stances and speakers in the articles that the model learned its spans from; both are ruled, not learned."""
+    counts = {"stance": [0, 0], "speaker": [0, 0], "speaker of pronouns and roles": [0, 0]}
     wrong = []
+
+    def count(name, right, told):
+        counts[name][0] += right
+        counts[name][1] += 1
+        if not right:
+            wrong.append(f"{name}: {told}")
+
     for path in sorted(glob.glob(os.path.join(SOURCE, "data", "attribution", "*.txt"))):
         if os.path.basename(path).startswith("test_"):
             continue
         for article in read_articles(path, os.path.join(folder, os.path.basename(path)[:-4])):
             for gold, claim in article.matches():
-                found += 1
+                cue = " ".join(article.text[a:b] for a, b in gold["c"])
                 wanted = STANCES.get(gold["stance"], gold["stance"])
-                right += wanted == claim["stance"]
-                if wanted != claim["stance"]:
-                    cue = " ".join(article.text[a:b] for a, b in gold["c"])
-                    wrong.append(f"{claim['stance']} for {wanted}: {cue} | {article.text[gold['t'][0][0]:][:50]!r}")
-    return {"stance right": 100 * right / max(1, found)}, wrong, [f"{found} attributions found"]
+                count("stance", wanted == claim["stance"], f"{claim['stance']} for {wanted}: {cue} | {article.text[gold['t'][0][0]:][:50]!r}")
+                if gold["s"]:
+                    who = speaker_of(article, gold)
+                    name = "speaker of pronouns and roles" if gold["speaker"] else "speaker"
+                    count(name, same_speaker(who, claim["speaker"]), f"{article.name}: {claim['speaker']!r} for {who!r}: {cue}")
+    return {f"{name} right": 100 * right / max(1, of) for name, (right, of) in counts.items()}, wrong, [
+        ", ".join(f"{of} {name}s" for name, (_, of) in counts.items())]

@@ -124,8 +124,8 @@ def measure_polarity(folder):
     return Outcome(*attribution.gum_polarity(os.path.join(folder, "gum")))
 
 
-def measure_stances(folder):
-    return Outcome(*attribution.own_stances(folder))
+def measure_speakers(folder):
+    return Outcome(*attribution.own_rules(folder))
 
 
 def score_dates(gold, texts, folder):
@@ -285,7 +285,7 @@ PARTS = [
     Part("russian", "attributions in 40 invented Russian articles", "muster read; bench/accuracy/attribution.py", measure_marked("russian")),
     Part("ukrainian", "attributions in 40 invented Ukrainian articles", "muster read; bench/accuracy/attribution.py", measure_marked("ukrainian")),
     Part("polarity", "negative attributions of GUM", "muster read; bench/accuracy/attribution.py", measure_polarity),
-    Part("stances", "stances in the marked articles of data/attribution", "muster read; bench/accuracy/attribution.py", measure_stances),
+    Part("speakers", "stances and speakers in the marked English articles of data/attribution", "muster read; bench/accuracy/attribution.py", measure_speakers),
     Part("timebank", "dates in news (TimeML)", "muster read timebank; score_dates.py", measure_timeml("timebank")),
     Part("aquaint", "dates in news (TimeML)", "muster read aquaint; score_dates.py", measure_timeml("aquaint")),
     Part("wikiwars", "dates in histories of wars (TIMEX2, its tags renamed)", "muster read wikiwars; score_dates.py", measure_wikiwars),

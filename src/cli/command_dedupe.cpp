@@ -76,6 +76,8 @@ int link_lists(const Arguments& arguments, bool across) {
   if (const auto least = share_of(arguments, "least", "0.01"); !least) return report_error(least.error());
   const auto threads = threads_of(arguments);
   if (!threads) return report_error(threads.error());
+  const auto memory = memory_of(arguments);
+  if (!memory) return report_error(memory.error());
   const auto inputs = read_inputs(arguments);
   if (!inputs) return report_error(inputs.error());
   const auto lists = engine::read_lists(arguments.positional, *wishes);
@@ -97,6 +99,7 @@ int link_lists(const Arguments& arguments, bool across) {
   resolve::LinkOptions options;
   options.threshold = *threshold;
   options.threads = *threads;
+  options.pair_memory = *memory;
   options.one_per_source = arguments.has("one-per-list");
   options.across_only = across && arguments.has("across");
   options.model = inputs->model.get();
@@ -106,22 +109,23 @@ int link_lists(const Arguments& arguments, bool across) {
   options.progress = [&](std::string_view what, std::uint64_t done, std::uint64_t total) {
     meter.step(what, done, total);
   };
-  const resolve::Linkage linkage = resolve::link(rows, options);
+  const auto linkage = resolve::link(rows, options);
+  if (!linkage) return report_error(linkage.error());
   if (!quiet) {
-    tell_rules(linkage);
-    tell_doubts(linkage);
+    tell_rules(*linkage);
+    tell_doubts(*linkage);
   }
-  const Work work{*lists, rows, linkage, *threshold,
-                  measures_of(*lists, rows, linkage, !wishes->truth.empty())};
+  const Work work{*lists, rows, *linkage, *threshold,
+                  measures_of(*lists, rows, *linkage, !wishes->truth.empty())};
   if (work.measures) tell_measures(*work.measures);
   if (const auto done = write_files(arguments, work); !done) return report_error(done.error());
-  const std::size_t clusters = count_clusters(linkage);
+  const std::size_t clusters = count_clusters(*linkage);
   if (!quiet)
     note(fmt::format("{} rows, {} clusters of two and more", grouped(rows.size()), grouped(clusters)));
   const bool to_files = std::ranges::any_of(std::array{"clusters", "pairs", "output", "page"},
                                             [&](const char* flag) { return !arguments.value(flag).empty(); });
   if (!to_files)
-    print(report::write_table(report::row_table(lists->table, rows, linkage, lists->sources, true),
+    print(report::write_table(report::row_table(lists->table, rows, *linkage, lists->sources, true),
                               output_format(arguments.value("format")), text_options()));
   return clusters > 0 ? kFine : kNothingFound;
 }

@@ -63,11 +63,12 @@ base::Result<Weights> open_weights(const std::string& path) {
 int run_read(const Arguments& arguments) {
   const readers::Options options{arguments.value("published"), arguments.value("publisher"),
                                  !arguments.has("no-ocr")};
-  const auto weights = open_weights(arguments.value("attribution-weights"));
+  auto weights = open_weights(arguments.value("attribution-weights"));
   if (!weights) {
     report_error(weights.error());
     return kFailed;
   }
+  weights->model.set_explains(arguments.has("explain"));
   const bool array = arguments.value("format") == "json";
   int result = kFine;
   bool first = true;

@@ -49,6 +49,10 @@ std::vector<Flag> linkage_flags() {
       {"model", 0, "FILE", "use these match weights instead of estimating them", ""},
       {"truth", 0, "COLUMN", "a column with the true cluster of each row: prints precision and recall", ""},
       {"threads", 0, "N", "cores to work on (all)", ""},
+      {"memory", 0, "SIZE",
+       "memory for pairs that wait to be weighed, as 200M or 2G (512M): what it does not hold waits in a "
+       "temporary file in $TMPDIR, and the answer is the same",
+       ""},
       {"force", 0, "", "overwrite files that are there", ""},
       kQuiet,
       kFormat};
@@ -137,6 +141,7 @@ const std::vector<Command>& commands() {
         kNoOcr,
         {"attribution-weights", 0, "FILE",
          "weights made by `muster train attribution`, in place of those that ship", ""},
+        {"explain", 0, "", "tell of each claim what spoke for its cue, in bits (cue_why)", ""},
         {"format", 'f', "FORMAT", "one object a line, or one array", "jsonl|json"}},
        run_read},
       {"train",
@@ -153,7 +158,7 @@ const std::vector<Command>& commands() {
         {"muster read --attribution-weights own.weights news.txt", "read with what was learned"}},
        {{"corpus", 0, "DIR,...", "the annotated texts; several folders with commas between", ""},
         {"output", 'o', "FILE", "the weights (attribution.weights)", ""},
-        {"threshold", 0, "P", "how probable a cue must be to be believed (0.4)", ""},
+        {"threshold", 0, "P", "how probable a cue must be to be believed (0.35)", ""},
         {"force", 0, "", "overwrite the file if it is there", ""},
         kQuiet},
        run_train},

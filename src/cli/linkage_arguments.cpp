@@ -11,6 +11,8 @@
 
 #include "base/file.hpp"
 #include "engine/judgement_file.hpp"
+#include "resolve/linkage.hpp"
+#include "text/letters.hpp"
 
 namespace muster::cli {
 namespace {
@@ -65,6 +67,22 @@ Result<std::size_t> threads_of(const Arguments& arguments) {
   if (error != std::errc{} || end != given.data() + given.size() || value > 256)
     return base::fail("'" + given + "' is no number of threads", "--threads", "write a number from 1 to 256");
   return value == 0 ? std::max(1U, std::thread::hardware_concurrency()) : value;
+}
+
+// "200M", "2g", "64 KB", bytes where no unit is named.
+Result<std::uint64_t> memory_of(const Arguments& arguments) {
+  const std::string given = arguments.value("memory", "");
+  if (given.empty()) return resolve::kPairMemory;
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), value);
+  const std::string unit = text::lower(std::string_view(end, given.data() + given.size()));
+  constexpr std::array<std::pair<std::string_view, unsigned>, 5> kUnits{
+      {{"", 0}, {"k", 10}, {"m", 20}, {"g", 30}, {"t", 40}}};
+  for (const auto& [letter, shift] : kUnits) {
+    const bool named = unit == letter || (shift > 0 && (unit == std::string(letter) + "b"));
+    if (error == std::errc{} && named && value <= (~std::uint64_t{0} >> shift)) return value << shift;
+  }
+  return base::fail("'" + given + "' is no size", "--memory", "write a number and a unit, as 200M or 2G");
 }
 
 // Nothing is overwritten unasked, and that is said before the work, not after it.

@@ -1,6 +1,7 @@
 // What the words of `muster dedupe` and `muster link` ask for.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -20,6 +21,7 @@ namespace muster::cli {
 [[nodiscard]] base::Result<double> share_of(const Arguments& arguments, std::string_view flag,
                                             std::string_view otherwise);
 [[nodiscard]] base::Result<std::size_t> threads_of(const Arguments& arguments);
+[[nodiscard]] base::Result<std::uint64_t> memory_of(const Arguments& arguments);  // --memory, in bytes
 
 // Nothing is overwritten unasked, and that is said before the work, not after it.
 [[nodiscard]] base::Result<void> check_outputs(const Arguments& arguments);

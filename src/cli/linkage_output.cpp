@@ -25,23 +25,56 @@ std::string extension_of(const std::string& file) {
   return std::filesystem::path(file).extension().string();
 }
 
-Result<void> write_to(const std::string& file, std::string_view sheet, report::Table table) {
+report::Format format_of(const std::string& file) {
   const std::string extension = extension_of(file);
-  if (extension == ".xlsx") {
-    auto book = report::XlsxWriter::create(file);
-    if (!book) return std::unexpected(book.error());
-    if (auto begun = book->sheet(sheet, table.columns); !begun) return begun;
-    for (const auto& row : table.rows) {
-      if (auto written = book->row(row); !written) return written;
-    }
-    if (const auto done = book->finish(); !done) return std::unexpected(done.error());
-    return {};
+  if (extension == ".tsv") return report::Format::kTsv;
+  if (extension == ".jsonl") return report::Format::kJsonl;
+  return extension == ".json" ? report::Format::kJson : report::Format::kCsv;
+}
+
+Result<void> write_to(const std::string& file, std::string_view sheet, report::Table table) {
+  if (extension_of(file) != ".xlsx")
+    return base::write_file(file, report::write_table(table, format_of(file)));
+  auto book = report::XlsxWriter::create(file);
+  if (!book) return std::unexpected(book.error());
+  if (auto begun = book->sheet(sheet, table.columns); !begun) return begun;
+  for (const auto& row : table.rows) {
+    if (auto written = book->row(row); !written) return written;
   }
-  report::Format format = report::Format::kCsv;
-  if (extension == ".tsv") format = report::Format::kTsv;
-  if (extension == ".jsonl") format = report::Format::kJsonl;
-  if (extension == ".json") format = report::Format::kJson;
-  return base::write_file(file, report::write_table(table, format));
+  if (const auto done = book->finish(); !done) return std::unexpected(done.error());
+  return {};
+}
+
+constexpr std::size_t kPairsAtOnce = 100'000;
+
+// Calls visit(linkage) with some of the pairs at a time: as words, a million of them are gigabytes.
+template <class Visit>
+void for_some_pairs(const resolve::Linkage& linkage, Visit visit) {
+  resolve::Linkage some;
+  some.model = linkage.model;
+  some.cluster = linkage.cluster;
+  for (std::size_t from = 0; from < linkage.pairs.size() || from == 0; from += kPairsAtOnce) {
+    const auto begin = linkage.pairs.begin() + static_cast<std::ptrdiff_t>(from);
+    const std::size_t count = std::min(kPairsAtOnce, linkage.pairs.size() - from);
+    some.pairs.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+    visit(some);
+  }
+}
+
+Result<void> write_pairs(const std::string& file, const Work& work, double least) {
+  const bool lines = file.ends_with(".jsonl");
+  if (!lines && (extension_of(file) == ".xlsx" || format_of(file) == report::Format::kJson))
+    return write_to(file, "pairs", report::pair_table(work.rows, work.linkage, least));
+  std::string out;
+  for_some_pairs(work.linkage, [&](const resolve::Linkage& some) {
+    std::string text = lines
+                           ? report::pairs_as_json_lines(work.rows, some, least)
+                           : report::write_table(report::pair_table(work.rows, some, least), format_of(file));
+    const bool again = !lines && !out.empty();  // its header, that is
+    if (out.empty()) out.reserve(text.size() * (work.linkage.pairs.size() / kPairsAtOnce + 2));
+    out += std::string_view(text).substr(again ? text.find('\n') + 1 : 0);
+  });
+  return base::write_file(file, out);
 }
 
 std::string merged_entities(const Work& work) {
@@ -87,6 +120,9 @@ void tell_columns(const engine::Lists& lists) {
 }
 
 void tell_rules(const resolve::Linkage& linkage) {
+  if (linkage.spilled > 0)
+    note(fmt::format("{} pairs waited in a temporary file: memory for pairs is bounded (--memory)",
+                     grouped(linkage.spilled)));
   if (linkage.all_pairs)
     return note(fmt::format("a short list: all {} pairs were compared", grouped(linkage.compared)));
   note(fmt::format("blocking rules: {}, which brought up {} pairs", linkage.rules.size(),
@@ -98,9 +134,6 @@ void tell_rules(const resolve::Linkage& linkage) {
                           grouped(rule.hot_rows));
     note(line);
   }
-  if (linkage.dropped > 0)
-    note(fmt::format("  {} of the less likely pairs were dropped, as memory is bounded",
-                     grouped(linkage.dropped)));
 }
 
 std::size_t count_clusters(const resolve::Linkage& linkage) {
@@ -148,11 +181,7 @@ Result<void> write_files(const Arguments& arguments, const Work& work) {
   write("clusters", [&](const std::string& file) {
     return write_to(file, "clusters", report::cluster_table(work.rows, work.linkage, work.lists.sources));
   });
-  write("pairs", [&](const std::string& file) {
-    if (file.ends_with(".jsonl"))
-      return base::write_file(file, report::pairs_as_json_lines(work.rows, work.linkage, *least));
-    return write_to(file, "pairs", report::pair_table(work.rows, work.linkage, *least));
-  });
+  write("pairs", [&](const std::string& file) { return write_pairs(file, work, *least); });
   write("output", [&](const std::string& file) { return write_rows(file, work); });
   write("page", [&](const std::string& file) { return write_page(file, work); });
   write("doubts", [&](const std::string& file) {

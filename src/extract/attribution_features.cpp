@@ -187,10 +187,59 @@ bool may_be_cue(const AttributionView& view, std::uint32_t i) {
   return text.is(i, kPhraseStart | kCueNoun) || !SpeechLexicon::get().cues(text.entry(i)).empty();
 }
 
-void cue_features(const AttributionView& view, std::uint32_t i, std::vector<Feature>& out) {
+namespace {
+
+// What a feature looks at, for people.
+std::string_view aspect_of(std::uint32_t name) {
+  switch (name) {
+    case kCWord:
+    case kCStem:
+    case kCEnding:
+    case kCPrefix:
+    case kCLexicon:
+      return "the word";
+    case kCRule:
+    case kCRuleStem:
+    case kCRuleSource:
+    case kCStemRule:
+      return "what the rules say";
+    case kCRuleInside:
+    case kCStemInside:
+    case kCOtherCues:
+    case kCDepth:
+    case kCStemDepth:
+      return "what it stands inside";
+    case kCSubject:
+    case kCSubjectSort:
+    case kCStemSubject:
+    case kCSubjectTag:
+      return "who stands before it";
+    case kCStemThat:
+    case kCThatFinite:
+    case kCFinite:
+    case kCStemQuote:
+    case kCQuoteBefore:
+      return "the clause or quotation beside it";
+    case kCPosition:
+    case kCStemPosition:
+    case kCLine:
+      return "its place in the sentence";
+    case kCTag:
+    case kCStemTag:
+    case kCStemGroup:
+    case kCGroupTag:
+    case kCLexiconTag:
+      return "its form";
+    case kBias:
+      return "how rare cues are";
+    default:
+      return "the words around it";
+  }
+}
+
+template <class Put>
+void each_cue_feature(const AttributionView& view, std::uint32_t i, Put put) {
   const SpeechText& text = view.text();
-  Made<kBias, kCueTemplatesEnd> made;
-  const auto put = [&](std::uint32_t name, std::uint32_t value) { made.put(name, value); };
   const auto at = [&](std::int32_t by) {
     return static_cast<std::uint32_t>(static_cast<std::int32_t>(i) + by);
   };  // wraps to nothing
@@ -277,7 +326,22 @@ void cue_features(const AttributionView& view, std::uint32_t i, std::vector<Feat
   const std::string_view word = text.word(i);
   put(kCEnding, syntax::hash_text(word.size() > 3 ? word.substr(word.size() - 3) : word));
   put(kCPrefix, mix(syntax::hash_text(word.substr(0, 4)), tag));
+}
+
+}  // namespace
+
+void cue_features(const AttributionView& view, std::uint32_t i, std::vector<Feature>& out) {
+  Made<kBias, kCueTemplatesEnd> made;
+  each_cue_feature(view, i, [&](std::uint32_t name, std::uint32_t value) { made.put(name, value); });
   made.move_to(out);
+}
+
+std::vector<CueAspect> cue_aspects(const AttributionView& view, std::uint32_t i) {
+  std::vector<CueAspect> out;
+  each_cue_feature(view, i, [&](std::uint32_t name, std::uint32_t value) {
+    out.push_back({aspect_of(name), mix(name, value)});
+  });
+  return out;
 }
 
 Range role_window(const AttributionView& view, std::uint32_t head) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "extract/attribution_view.hpp"
@@ -18,6 +19,13 @@ constexpr std::size_t kRoles = 4;
 
 // Both append to `out`, which they empty first.
 void cue_features(const AttributionView& view, std::uint32_t i, std::vector<syntax::Feature>& out);
+
+// The same with what each looks at: "who stands before it".
+struct CueAspect {
+  std::string_view aspect;
+  syntax::Feature feature = 0;
+};
+[[nodiscard]] std::vector<CueAspect> cue_aspects(const AttributionView& view, std::uint32_t i);
 
 // The words that may belong to a cue's attribution: its sentence and the quotations that touch it.
 [[nodiscard]] Range role_window(const AttributionView& view, std::uint32_t head);

@@ -1,8 +1,12 @@
 #include "extract/attribution_model.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <map>
+#include <numbers>
 
 #include "base/embedded.hpp"
 
@@ -136,6 +140,25 @@ float AttributionModel::probability(const AttributionView& view, std::uint32_t h
   std::array<std::int32_t, 2> scores{};
   cues_.add(features, scores);
   return 1 / (1 + std::exp(-static_cast<float>(scores[1]) / cues_.scale()));
+}
+
+std::string AttributionModel::why(const AttributionView& view, std::uint32_t head) const {
+  std::map<std::string_view, double> bits;
+  for (const CueAspect& aspect : cue_aspects(view, head)) {
+    std::array<std::int32_t, 2> scores{};
+    cues_.add(aspect.feature, scores);
+    bits[aspect.aspect] += static_cast<double>(scores[1]) / cues_.scale() / std::numbers::ln2;
+  }
+  std::vector<std::pair<double, std::string_view>> order;
+  for (const auto& [aspect, worth] : bits) order.emplace_back(worth, aspect);
+  std::ranges::sort(order,
+                    [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
+  std::string out;
+  for (const auto& [worth, aspect] : order) {
+    if (std::abs(worth) < 0.05) continue;
+    out += fmt::format("{}{} {:+.1f}", out.empty() ? "" : ", ", aspect, worth);
+  }
+  return out;
 }
 
 std::vector<Role> AttributionModel::roles(const RoleFeatures& features, const AttributionView& view,

@@ -37,6 +37,8 @@ class AttributionModel {
   // Each cue that is at least as probable as the threshold, the rules' own at a lower one; in order of their
   // heads. Linear.
   [[nodiscard]] std::vector<Attribution> find(const AttributionView& view) const;
+  // Why the head is believed to be a cue's: what speaks for and against it, in bits, the strongest first.
+  [[nodiscard]] std::string why(const AttributionView& view, std::uint32_t head) const;
   [[nodiscard]] float probability(const AttributionView& view, std::uint32_t head) const;
   // The roles of the words of the head's window.
   [[nodiscard]] std::vector<Role> roles(const RoleFeatures& features, const AttributionView& view,
@@ -44,11 +46,15 @@ class AttributionModel {
   // The attribution of a head, with the one before it.
   [[nodiscard]] Attribution at(const AttributionView& view, std::uint32_t head, const Relation* before) const;
   void set_threshold(float probability) { threshold_ = probability; }
+  // Whether readers should be told why; costs time for each cue.
+  void set_explains(bool explains) { explains_ = explains; }
+  [[nodiscard]] bool explains() const { return explains_; }
 
  private:
   syntax::FeatureTable cues_, roles_;
   Transitions transitions_{};
   float threshold_ = 0.5F;
+  bool explains_ = false;
 };
 
 [[nodiscard]] std::string write_model(std::string_view cues, std::string_view roles,

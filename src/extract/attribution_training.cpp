@@ -56,6 +56,8 @@ std::uint32_t head_of(const AttributionView& view, Range cue) {
   return noun != UINT32_MAX ? noun : cue.first;
 }
 
+constexpr float kScale = 128;  // weights are small and many: rounding them to 1/32 costs half a point
+
 class Collector {
  public:
   Collector(FeatureRows& rows, std::vector<int>& seen) : rows_(rows), seen_(seen) {}
@@ -135,12 +137,14 @@ class Trainer {
   std::string learn() {
     tell_(fmt::format("{} words that may head a cue, {} attributions; {} and {} features",
                       cue_words_.ends.size(), relations_, cue_rows_.size(), role_rows_.size()));
+    constexpr std::size_t kLarge = 8000;
+    if (options_.fewest == 0) options_.fewest = relations_ < kLarge ? 2 : 4;
     drop_rare(cue_words_, cue_seen_);
     for (Example& window : windows_) drop_rare(window, role_seen_);
     learn_cues();
     learn_roles();
-    return write_model(table(cue_rows_, 2, 1, 32), table(role_rows_, kRoles, kRoles, 32), transitions_,
-                       options_.threshold);
+    return write_model(table(cue_rows_, 2, 1, kScale), table(role_rows_, kRoles, kRoles, kScale),
+                       transitions_, options_.threshold);
   }
 
  private:
@@ -291,7 +295,9 @@ class Trainer {
     std::vector<syntax::TableRow> out;
     for (std::size_t r = 0; r < rows.size(); ++r) {
       syntax::TableRow row{rows.feature(r), std::vector<float>(labels)};
-      for (std::size_t k = 0; k < width; ++k) row.weights[width == 1 ? 1 : k] = rows[r][k];
+      for (std::size_t k = 0; k < width; ++k) {
+        row.weights[width == 1 ? 1 : k] = rows[r][k];
+      }
       out.push_back(std::move(row));
     }
     return syntax::write_table(labels, scale, out);

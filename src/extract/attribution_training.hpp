@@ -11,12 +11,12 @@
 namespace muster::extract {
 
 struct TrainingOptions {
-  int cue_rounds = 8;
-  int role_rounds = 10;
-  int fewest = 2;  // a feature seen less often is left out
+  int cue_rounds = 6;
+  int role_rounds = 8;
+  int fewest = 0;  // a feature seen less often is left out; 0: 2, or 4 where the corpus is large
   float cue_step = 0.03F, cue_decay = 2e-6F;
-  float role_step = 0.008F, role_decay = 2e-6F;
-  float threshold = 0.4F;  // of a cue's probability
+  float role_step = 0.006F, role_decay = 2e-6F;
+  float threshold = 0.35F;  // of a cue's probability
 };
 
 // The bytes of a weights file. The same documents in the same order give the same bytes.

@@ -84,6 +84,7 @@ std::vector<Draft> find_attributions(const SpeechText& text, const AttributionMo
     if (rule != AttributionView::kNoDraft) found_rules[rule] = true;
     if (rule != AttributionView::kNoDraft && is_left_to_rules(text, rules[rule])) continue;
     Draft draft = draft_of(view, found);
+    if (model.explains()) draft.why = model.why(view, found.head);
     if (!draft.content.empty()) drafts.push_back(std::move(draft));
   }
   for (std::size_t r = 0; r < rules.size(); ++r) {

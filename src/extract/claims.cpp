@@ -185,6 +185,7 @@ std::vector<model::Claim> find_claims(const Analysis& analysis, const std::vecto
     claim.cue = spans_of(text, {draft.cue});
     claim.content = spans_of(text, draft.content);
     claim.probability = draft.probability;
+    claim.cue_why = draft.why;
     claim.kind = kind_of(text, draft);
     const StanceReading reading = read_stance(text, draft);
     claim.stance = reading.stance;

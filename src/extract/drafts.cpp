@@ -164,6 +164,32 @@ class FurtherQuotes {
     }
   }
 
+  // `"A," X said in town, "but B."`: a quotation behind the cue that nobody else brings in.
+  void resume(Draft& draft) {
+    const std::uint32_t end = text_.window(draft.head).last;
+    for (std::uint32_t i = draft.head + 1; i < end; ++i) {
+      if (heads_[i]) return;
+      const std::int32_t opened = text_.quote_opened_at(i);
+      if (opened < 0) continue;
+      const Quote& quote = text_.quote(opened);
+      const bool goes_on = text_.is_mark(i - 1, ",") && quote.end - quote.open >= 6;
+      if (!goes_on || used_[static_cast<std::size_t>(opened)]) return;
+      used_[static_cast<std::size_t>(opened)] = true;
+      draft.content.push_back({quote.open, quote.end});
+      return;
+    }
+  }
+
+  // `X said that A. "B."`: a sentence that is one quotation, in the same paragraph.
+  void add_after_indirect(Draft& draft) {
+    const std::uint32_t at = past_marks(std::max(text_.window(draft.head).last, draft.content.back().last));
+    if (at >= text_.size() || text_.token(at).line_before) return;
+    const std::int32_t opened = text_.quote_opened_at(at);
+    if (opened < 0 || used_[static_cast<std::size_t>(opened)] || !is_whole(text_, text_.quote(opened))) return;
+    if (has_head(draft.head + 1, at)) return;
+    add_to(draft);
+  }
+
   void add_to(Draft& draft) {
     std::uint32_t at = std::max(text_.window(draft.head).last, draft.content.back().last);
     at = past_marks(at);
@@ -236,7 +262,13 @@ void add_further_quotes(const SpeechText& text, std::vector<Draft>& drafts) {
   FurtherQuotes further(text, drafts);
   for (Draft& draft : drafts) {
     if (draft.speech && is_dialogue(text, draft)) add_rest_of_dialogue(text, draft);
-    if (draft.speech && is_direct(text, draft) && !draft.from_before) further.add_to(draft);
+    if (draft.from_before || draft.certain) continue;
+    const bool direct = is_direct(text, draft);
+    if (direct && draft.content.back().last <= draft.head) further.resume(draft);
+    if (direct && draft.speech)
+      further.add_to(draft);
+    else if (!draft.source.empty())
+      further.add_after_indirect(draft);
   }
 }
 

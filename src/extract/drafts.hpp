@@ -6,6 +6,7 @@
 //   marks    `"..." — X` and `X: "..."` on a line of their own, the turns of a transcript
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "extract/speech_text.hpp"
@@ -23,6 +24,7 @@ struct Draft {
   bool speech = false;         // said in so many words: further quotations may belong to it
   bool shares_source = false;  // the source stands at an earlier verb
   bool from_before = false;    // the content is the previous sentence
+  std::string why;             // what the model saw in the cue, where it was asked to explain
   float probability = 1;       // that this is an attribution, as the model sees it
   bool certain = false;        // the rules alone decide: marks, a transcript's turn, "allegedly"
 };

@@ -77,6 +77,7 @@ struct Claim {
   Stance stance = Stance::kAsserted;
   ClaimKind kind = ClaimKind::kIndirect;
   float probability = 1;     // that somebody says this at all; 1 where rules decided
+  std::string cue_why;       // what speaks for and against that, in bits; "" where not asked for
   std::int32_t parent = -1;  // index of the claim whose content holds this one
   std::string speaker;       // whom the source means: "Volodymyr Zelensky" for "he"; "" when unknown
   std::string speaker_why;   // how that was decided

@@ -28,7 +28,7 @@ struct Linked {
     table = std::move(*read);
     roles = *resolve::recognise_columns(table, {.id = id, .truth = ""});
     rows = resolve::make_link_rows(table, roles, {});
-    linkage = resolve::link(rows, {});
+    linkage = resolve::link(rows, {}).value();
   }
   [[nodiscard]] LinkagePage page() const { return {.table = table, .rows = rows, .linkage = linkage}; }
   [[nodiscard]] std::vector<nlohmann::json> entities() const {

@@ -177,6 +177,7 @@ class Writer {
     field("speaker_why", c.speaker_why);
     key("probability");
     json_.Double(std::round(static_cast<double>(c.probability) * 1000) / 1000);
+    if (!c.cue_why.empty()) field("cue_why", c.cue_why);
     texts("on_word_of", c.on_word_of);
     field("said_on", c.said_on);
   }

@@ -84,7 +84,9 @@ AddressAgreement compare_addresses(std::string_view a, std::string_view b) {
   if (2 * words < std::max<std::size_t>(1, std::min(x.words.size(), y.words.size())))
     return AddressAgreement::kNone;
   const bool number = shared(x.numbers, y.numbers) > 0;
-  if (number) return AddressAgreement::kNearly;
+  const bool whole = words == x.words.size() && words == y.words.size() &&
+                     shared(x.numbers, y.numbers) == std::max(x.numbers.size(), y.numbers.size());
+  if (number) return whole ? AddressAgreement::kSame : AddressAgreement::kNearly;
   const bool no_numbers = x.numbers.empty() || y.numbers.empty();
   const bool most = 2 * words >= std::max(x.words.size(), y.words.size());
   return no_numbers && !most ? AddressAgreement::kNone : AddressAgreement::kWords;

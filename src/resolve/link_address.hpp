@@ -10,10 +10,10 @@ namespace muster::resolve {
 // Of folded text: "1304 poppy hills dr" -> "1304 poppy hills drive".
 [[nodiscard]] std::string usual_address(std::string_view folded);
 
-enum class AddressAgreement : std::uint8_t { kNone, kWords, kNearly };
+enum class AddressAgreement : std::uint8_t { kNone, kWords, kNearly, kSame };
 
-// Of two usual addresses that are not equal. Nearly: a number in common and half of the shorter one's telling
-// words. Words: half of the telling words, but no number of one stands in the other.
+// Of two usual addresses. Same: the same words in whatever order. Nearly: a number in common and half of the
+// shorter one's telling words. Words: half of the telling words, but no number of one stands in the other.
 [[nodiscard]] AddressAgreement compare_addresses(std::string_view a, std::string_view b);
 
 }  // namespace muster::resolve

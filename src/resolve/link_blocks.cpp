@@ -12,11 +12,17 @@ std::uint64_t joined(std::uint64_t a, std::uint64_t b) {
   return hash ^ (hash >> 29);
 }
 
-// The first key in both sorted lists; 0: none.
-std::uint64_t first_common(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
+// The first key in both sorted lists after `skipped` of them; 0: none.
+std::uint64_t next_common(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b,
+                          std::size_t skipped) {
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (*x == *y) return *x;
-    *x < *y ? ++x : ++y;
+    if (*x == *y && skipped-- == 0) return *x;
+    if (*x == *y) {
+      ++x;
+      ++y;
+    } else {
+      *x < *y ? ++x : ++y;
+    }
   }
   return 0;
 }
@@ -89,19 +95,30 @@ bool Blocking::has_one_key(const BlockRule& rule) const {
 }
 
 bool Blocking::shares(std::uint32_t table, std::uint32_t a, std::uint32_t b) const {
-  return first_common(keys_of(table, a), keys_of(table, b)) != 0;
+  return next_common(keys_of(table, a), keys_of(table, b), 0) != 0;
 }
 
-bool Blocking::shares(const BlockRule& rule, std::uint32_t a, std::uint32_t b) const {
-  return std::ranges::all_of(rule.tables, [&](std::uint32_t table) { return shares(table, a, b); });
+// The block of both rows after `skipped` others. Only one table gives a row several keys.
+std::uint64_t Blocking::common_block(const BlockRule& rule, std::uint32_t a, std::uint32_t b,
+                                     std::size_t skipped) const {
+  std::uint64_t block = 0;
+  for (std::size_t t = 0; t < rule.tables.size(); ++t) {
+    const bool several = tables_[rule.tables[t]].kind == KeyKind::kNameKeys;
+    const std::uint64_t key =
+        next_common(keys_of(rule.tables[t], a), keys_of(rule.tables[t], b), several ? skipped : 0);
+    if (key == 0) return 0;
+    block = t == 0 ? key : joined(block, key);
+  }
+  return block;
 }
 
-bool Blocking::is_first_block(const BlockRule& rule, std::uint64_t key, std::uint32_t a,
-                              std::uint32_t b) const {
-  std::uint64_t first = first_common(keys_of(rule.tables[0], a), keys_of(rule.tables[0], b));
-  for (std::size_t t = 1; t < rule.tables.size(); ++t)
-    first = joined(first, first_common(keys_of(rule.tables[t], a), keys_of(rule.tables[t], b)));
-  return first == key;
+std::uint64_t Blocking::first_block(const BlockRule& rule, std::uint32_t a, std::uint32_t b) const {
+  const bool one_key = has_one_key(rule);
+  for (std::size_t skipped = 0;; ++skipped) {
+    const std::uint64_t block = common_block(rule, a, b, skipped);
+    if (block == 0 || !std::ranges::binary_search(rule.hot_keys, block)) return block;
+    if (one_key) return 0;
+  }
 }
 
 }  // namespace muster::resolve

@@ -18,6 +18,7 @@ struct BlockRule {
   std::uint64_t pairs = 0;       // that it brings up, those of earlier rules included
   std::uint64_t hot_blocks = 0;  // left out, as too many rows share the key
   std::uint64_t hot_rows = 0;
+  std::vector<std::uint64_t> hot_keys = {};  // theirs, sorted
 };
 
 // All rows by the keys of one rule.
@@ -49,15 +50,15 @@ class Blocking {
   [[nodiscard]] std::uint64_t count_pairs(const BlockRule& rule,
                                           std::span<const std::uint32_t> rows = {}) const;
   [[nodiscard]] bool shares(std::uint32_t table, std::uint32_t a, std::uint32_t b) const;
-  [[nodiscard]] bool shares(const BlockRule& rule, std::uint32_t a, std::uint32_t b) const;
-  // Is this block, of all that hold both rows, the one that brings them up? A rule with kNameKeys may hold a
-  // pair in several.
-  [[nodiscard]] bool is_first_block(const BlockRule& rule, std::uint64_t key, std::uint32_t a,
-                                    std::uint32_t b) const;
+  // The key of the block that brings two rows up, of all that hold both and are not left out: a rule with
+  // kNameKeys may hold a pair in several. 0: none does.
+  [[nodiscard]] std::uint64_t first_block(const BlockRule& rule, std::uint32_t a, std::uint32_t b) const;
 
  private:
   void add_keys(const BlockRule& rule, std::uint32_t row, std::vector<Blocks::Entry>& to) const;
   [[nodiscard]] std::span<const std::uint64_t> keys_of(std::uint32_t table, std::uint32_t row) const;
+  [[nodiscard]] std::uint64_t common_block(const BlockRule& rule, std::uint32_t a, std::uint32_t b,
+                                           std::size_t skipped) const;
 
   std::span<const LinkField> fields_;
   std::span<const KeyTable> tables_;

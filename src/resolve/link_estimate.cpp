@@ -22,6 +22,12 @@ double chance_of_equal(const LinkField& field) {
   return filled < 2 ? 0 : pairs / (filled * (filled - 1));
 }
 
+// A person is born and dies once, but signs and travels more often: of other dates, half of one person's rows
+// tell of two events.
+bool is_of_life(const LinkField& date) {
+  return date.property == "birthDate" || date.property == "deathDate";
+}
+
 // A field's shares as they are usual; where a narrower field agrees, so do most of two people's.
 LinkModel expected(std::span<const LinkField> fields) {
   const std::vector<std::uint32_t> narrower = narrower_fields(fields);
@@ -30,8 +36,9 @@ LinkModel expected(std::span<const LinkField> fields) {
     FieldWeights weights{fields[f].name, fields[f].kind, {}, {}, {}, {}, chance_of_equal(fields[f])};
     double m = 0;
     double u = 0;
+    const bool event = fields[f].kind == FieldKind::kDate && !is_of_life(fields[f]);
     for (const LevelPrior& level : levels_of(fields[f].kind)) {
-      weights.m.push_back(level.m);
+      weights.m.push_back(event ? (level.m + level.u) / 2 : level.m);
       weights.u.push_back(level.u);
       m += level.m;
       u += level.u;

@@ -163,7 +163,7 @@ class Builder {
     for (const std::size_t column : columns) name += (name.empty() ? "" : " + ") + header(column);
     FieldMaker maker(FieldKind::kStreet, name, "address", rows_.size());
     for (std::size_t row = 0; row < rows_.size(); ++row) {
-      const std::string whole = joined({&columns}, rows_.table_row[row]);
+      const std::string whole = joined_once(columns, rows_.table_row[row]);
       if (!whole.empty())
         maker.set(row, maker.add(read_value(FieldKind::kStreet, whole, DayOrder::kDayFirst,
                                             names::NameKind::kPerson)));
@@ -250,7 +250,8 @@ class Builder {
       for (const std::size_t column : *group) name += (name.empty() ? "" : " + ") + header(column);
     }
     if (name.empty()) return;
-    FieldMaker maker(FieldKind::kFullName, name, "name", rows_.size());
+    const bool of_family = given.empty() && full.empty() && bodies.empty();
+    FieldMaker maker(FieldKind::kFullName, name, of_family ? "lastName" : "name", rows_.size());
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       const std::uint32_t at = rows_.table_row[row];
       std::vector<std::string> people;
@@ -263,6 +264,31 @@ class Builder {
       maker.set(row, maker.add(names_value(people, others)));
     }
     rows_.fields.push_back(maker.take());
+    if (!given.empty()) rows_.fields.back().family_of = numbered(family);
+  }
+
+  // By row: the number of what stands in the columns, written in one way; 0: nothing.
+  std::vector<std::uint32_t> numbered(const std::vector<std::size_t>& columns) const {
+    std::vector<std::uint32_t> out;
+    if (columns.empty()) return out;
+    std::unordered_map<std::string, std::uint32_t> number{{"", 0}};
+    for (const std::uint32_t at : rows_.table_row) {
+      const auto next = static_cast<std::uint32_t>(number.size());
+      out.push_back(number.try_emplace(fold_text(joined({&columns}, at)), next).first->second);
+    }
+    return out;
+  }
+
+  // Some rows write a whole address into its first cell, and its town again into the next.
+  std::string joined_once(const std::vector<std::size_t>& columns, std::uint32_t at) const {
+    std::string out;
+    for (const std::size_t column : columns) {
+      const std::string& cell = table_.columns[column].at(at);
+      const std::string known = ' ' + fold_text(out) + ' ';
+      if (cell.empty() || known.find(' ' + fold_text(cell) + ' ') != std::string::npos) continue;
+      out += (out.empty() ? "" : " ") + cell;
+    }
+    return out;
   }
 
   std::string joined(std::initializer_list<const std::vector<std::size_t>*> groups, std::uint32_t at) const {

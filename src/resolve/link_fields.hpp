@@ -23,6 +23,9 @@ struct LinkField {
   std::vector<std::uint32_t> value_of = {};  // by row
   std::vector<std::uint32_t> count = {};     // by value: rows
   std::int32_t partner = -1;                 // the field that its values are exchanged with by mistake
+  // By row, of full names whose family name stands in a column of its own: its number; 0: not known. Empty:
+  // there is no such column.
+  std::vector<std::uint32_t> family_of = {};
 };
 
 struct LinkRows {

@@ -72,7 +72,42 @@ bool share_nickname(const LinkValue& a, const LinkValue& b) {
 
 enum WordLevel : Level { kWordAlike = 2, kWordPart, kWordTwo, kWordOne, kWordSound, kWordEqual };
 
+// Of a name of several words, which of one name a person is: the elder 1, the younger 2, the third 3; kRoman
+// more where it says so in figures. 0: not said.
+constexpr int kRoman = 10;
+
+int generation_of(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, int>, 8> kSaid{{{"sr", 1},
+                                                                   {"senior", 1},
+                                                                   {"jr", 2},
+                                                                   {"junior", 2},
+                                                                   {"i", kRoman + 1},
+                                                                   {"ii", kRoman + 2},
+                                                                   {"iii", kRoman + 3},
+                                                                   {"iv", kRoman + 4}}};
+  int found = 0;
+  if (name.find(' ') == std::string_view::npos) return found;  // a name alone, or an initial
+  for (std::string_view rest = name; !rest.empty();) {
+    const std::size_t end = rest.find(' ');
+    const auto said = std::ranges::find(kSaid, rest.substr(0, end), &std::pair<std::string_view, int>::first);
+    if (said != kSaid.end()) found = said->second;
+    if (end == std::string_view::npos) break;
+    rest.remove_prefix(end + 1);
+  }
+  return found;
+}
+
+// Father and son of one name? An I beside other figures is one; beside "junior" it is an initial.
+bool of_two_generations(std::string_view a, std::string_view b) {
+  const int x = generation_of(a);
+  if (x == 0) return false;
+  const int y = generation_of(b);
+  const bool initial = std::max(x, y) == kRoman + 1 && std::min(x, y) < kRoman;
+  return y != 0 && !initial && x % kRoman != y % kRoman;
+}
+
 Level compare_words(const LinkValue& a, const LinkValue& b) {
+  if (of_two_generations(a.text, b.text)) return kDiffers;
   if (share_nickname(a, b)) return kWordSound;
   const std::size_t length = shortest(a.text, b.text);
   const std::size_t limit = length >= 8 ? 3 : 2;
@@ -186,6 +221,8 @@ Level compare_streets(const LinkValue& a, const LinkValue& b) {
   const bool digits = a.text.find_first_of("0123456789") != std::string::npos;
   if (!digits && length >= 4 && edits(a.text, b.text, limit) <= limit) return 3;
   switch (compare_addresses(a.text, b.text)) {
+    case AddressAgreement::kSame:
+      return 5;
     case AddressAgreement::kNearly:
       return 3;
     case AddressAgreement::kWords:
@@ -201,6 +238,7 @@ Level compare_short(const LinkValue& a, const LinkValue& b) {
 }
 
 Level compare_full_names(const LinkValue& a, const LinkValue& b) {
+  if (of_two_generations(a.text, b.text)) return kDiffers + 1;
   constexpr std::array kFrom{-6.0, -2.0, 1.5, 4.0, 6.0, 8.0, 10.0, 12.0, 14.0, 16.0, 18.0, 20.0, 23.0};
   double best = -100;
   for (const names::Name& x : a.names) {

@@ -135,6 +135,28 @@ TEST(LinkLevels, GivenAndFamilyNameExchangedCountOnce) {
   EXPECT_EQ(compare_rows(rows.fields, 0, 2), compare_rows(rows.fields, 2, 0));
 }
 
+TEST(LinkLevels, FatherAndSonOfOneNameAreTwo) {
+  const auto level = [](FieldKind kind, const std::string& a, const std::string& b) {
+    const auto read = [&](const std::string& text) {
+      return read_value(kind, text, DayOrder::kDayFirst, names::NameKind::kPerson);
+    };
+    return compare_values(kind, read(a), read(b));
+  };
+  EXPECT_EQ(level(FieldKind::kFamilyName, "Ashcombe Sr", "Ashcombe Jr."), kDiffers);
+  EXPECT_EQ(level(FieldKind::kGivenName, "Morris I", "Morris II"), kDiffers);
+  EXPECT_LE(level(FieldKind::kFullName, "Hugo Ashcombe II", "Hugo Ashcombe III"), 2);
+  EXPECT_GT(level(FieldKind::kFamilyName, "Ashcombe Jr", "Ashcombe II"), 2) << "both the second";
+  EXPECT_GT(level(FieldKind::kFullName, "Hugo Ashcombe Sr", "Hugo Ashcombe"), 6) << "one does not say";
+  EXPECT_GT(level(FieldKind::kFullName, "Hugo I Ashcombe", "Hugo Ashcombe Jr"), 4) << "an initial";
+}
+
+TEST(LinkAddress, TheOrderOfItsWordsTellsNothing) {
+  EXPECT_EQ(
+      compare_addresses("poppy point 12 salt road 1234 eastbrook", "12 salt road poppy point eastbrook 1234"),
+      AddressAgreement::kSame);
+  EXPECT_NE(compare_addresses("12 salt road", "12 salt road 3"), AddressAgreement::kSame);
+}
+
 TEST(LinkAddress, ShortFormsAreWrittenOut) {
   EXPECT_EQ(usual_address("1304 poppy hills dr"), "1304 poppy hills drive");
   EXPECT_EQ(usual_address("12 high st apt 3"), usual_address("12 high street apartment 3"));

@@ -91,7 +91,7 @@ TEST(LinkRivals, ARowThatFitsTwoPeopleIsNeithers) {
   cells.push_back({"xb", "Wilhelmina", "Oxenbould", "", "", "Saltford"});
   cells.push_back({"xc", "Wilhelmina", "Oxenbould", "1985-11-20", "", "Saltford"});
   const LinkRows rows = rows_of(person_headers(), cells);
-  const Linkage linkage = link(rows, {});
+  const Linkage linkage = link(rows, {}).value();
   for (const char* id : {"xa", "xc"}) EXPECT_FALSE(are_one(rows, linkage, id, "xb"));
   for (const LinkedPair& pair : linkage.pairs) {
     EXPECT_TRUE(rows.ids[pair.rows.left][0] != 'x' || pair.probability <= 0.51F);

@@ -91,6 +91,8 @@ bool is_shared_by_household(const LinkField& field) {
       return true;
     case FieldKind::kTown:
       return field.property != "birthPlace";
+    case FieldKind::kFullName:  // in a list that names families alone
+      return field.property == "lastName";
     default:
       return field.property == "state" || field.property == "country";
   }

@@ -105,7 +105,7 @@ LinkModel model_of_people() {
     std::vector<Cells> cells;
     for (Cells& person : invented_people(3, 60))
       cells.push_back({person[0], person[1] + " " + person[2], person[3], person[5], person[4].substr(0, 4)});
-    return link(rows_of({"id", "name", "dob", "suburb", "postcode"}, cells), {}).model;
+    return link(rows_of({"id", "name", "dob", "suburb", "postcode"}, cells), {})->model;
   }();
   return kModel;
 }

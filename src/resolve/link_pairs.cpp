@@ -1,6 +1,7 @@
 #include "resolve/link_pairs.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <unordered_map>
 
@@ -44,51 +45,52 @@ void visit_pairs(const Blocks& blocks, std::size_t from, std::size_t to, Visit v
 
 void note_hot_blocks(const Blocks& blocks, BlockRule& rule) {
   rule.pairs = 0;
+  rule.hot_keys.clear();
   for (std::size_t b = 0; b < blocks.begin.size(); ++b) {
     const std::uint64_t size = blocks.end[b] - blocks.begin[b];
     if (size > kMostInHotBlock) {
       ++rule.hot_blocks;
       rule.hot_rows += size;
+      rule.hot_keys.push_back(blocks.entries[blocks.begin[b]].key);
     } else {
       rule.pairs += size * (size - 1) / 2;
     }
   }
 }
 
-struct Piece {
-  std::vector<EvidencePair> pairs;
-  std::uint64_t compared = 0;
-};
+// Compares the pairs of one piece of the work, and hands the likely ones on, some thousand at a time.
+class Keeper {
+ public:
+  Keeper(const PairScorer& scorer, double least, PairStore& store)
+      : scorer_(scorer), least_(least), store_(store) {}
 
-void keep(Piece& piece, RowPair pair, const PairScorer& scorer, double least) {
-  ++piece.compared;
-  const PairScorer::Evidence evidence = scorer.evidence(pair);
-  if (evidence.bits >= least) piece.pairs.push_back({pair, evidence});
-}
-
-void gather(std::vector<Piece>& pieces, FoundPairs& found) {
-  for (Piece& piece : pieces) {
-    found.compared += piece.compared;
-    found.pairs.insert(found.pairs.end(), piece.pairs.begin(), piece.pairs.end());
-    piece = {};
+  void compare(RowPair pair) {
+    ++compared_;
+    const PairScorer::Evidence evidence = scorer_.evidence(pair);
+    if (evidence.bits < least_) return;
+    pairs_.push_back({pair, evidence});
+    if (pairs_.size() == kAtOnce) hand_on();
   }
-}
 
-// Where there are more pairs than may be kept, drops the less likely half and asks for more evidence from now
-// on.
-void bound(FoundPairs& found, std::size_t most, double& least) {
-  if (found.pairs.size() <= most) return;
-  const auto bits = [](const EvidencePair& pair) { return pair.evidence.bits; };
-  const auto middle = found.pairs.begin() + static_cast<std::ptrdiff_t>(found.pairs.size() / 2);
-  std::ranges::nth_element(found.pairs, middle, {}, bits);
-  least = std::nextafter(static_cast<double>(middle->evidence.bits), 1e9);
-  found.dropped +=
-      std::erase_if(found.pairs, [&](const EvidencePair& pair) { return pair.evidence.bits < least; });
-}
+  std::uint64_t finish() {
+    hand_on();
+    return compared_;
+  }
 
-void sort_pairs(FoundPairs& found) {
-  std::ranges::sort(found.pairs, {}, &EvidencePair::rows);
-}
+ private:
+  static constexpr std::size_t kAtOnce = 8192;
+
+  void hand_on() {
+    store_.add(pairs_);
+    pairs_.clear();
+  }
+
+  const PairScorer& scorer_;
+  double least_;
+  PairStore& store_;
+  std::vector<EvidencePair> pairs_;
+  std::uint64_t compared_ = 0;
+};
 
 using Counts = std::unordered_map<Pattern, double, PatternHash>;
 
@@ -119,14 +121,18 @@ class EarlierRules {
     const std::uint64_t* left = &keys_[pair.left * rules_.size()];
     const std::uint64_t* right = &keys_[pair.right * rules_.size()];
     for (std::size_t r = 0; r < before; ++r) {
-      const bool shared = one_key_[r] ? left[r] == right[r] && left[r] != 0
-                                      : search_.blocking->shares(rules_[r], pair.left, pair.right);
-      if (shared && rules_[r].hot_blocks == 0) return true;
+      if (one_key_[r] ? is_block(rules_[r], left[r], right[r])
+                      : search_.blocking->first_block(rules_[r], pair.left, pair.right) != 0)
+        return true;
     }
     return false;
   }
 
  private:
+  static bool is_block(const BlockRule& rule, std::uint64_t left, std::uint64_t right) {
+    return left == right && left != 0 && !std::ranges::binary_search(rule.hot_keys, left);
+  }
+
   const PairSearch& search_;
   std::span<const BlockRule> rules_;
   std::vector<std::uint64_t> keys_;  // by row and rule; 0: none
@@ -135,51 +141,46 @@ class EarlierRules {
 
 }  // namespace
 
-FoundPairs find_pairs(const PairSearch& search, std::vector<BlockRule>& rules, const PairScorer& scorer,
-                      double least) {
-  FoundPairs found;
+std::uint64_t find_pairs(const PairSearch& search, std::vector<BlockRule>& rules, const PairScorer& scorer,
+                         double least, PairStore& store) {
   const EarlierRules earlier(search, rules);
+  std::atomic<std::uint64_t> compared{0};
   std::uint64_t done = 0;
   std::uint64_t expected = 0;
   for (const BlockRule& rule : rules) expected += rule.pairs;
-  for (std::size_t r = 0; r < rules.size(); ++r) {
+  for (std::size_t r = 0; r < rules.size() && !store.failure(); ++r) {
     const Blocks blocks = search.blocking->blocks(rules[r]);
     note_hot_blocks(blocks, rules[r]);
     const auto cuts = cut_blocks(blocks, kPieces);
-    std::vector<Piece> pieces(cuts.size() - 1);
-    // Of several blocks that hold a pair the first brings it up, unless that may be one which was left out.
-    const bool by_first = !search.blocking->has_one_key(rules[r]) && rules[r].hot_blocks == 0;
-    base::for_each_piece(pieces.size(), search.threads, [&](std::size_t i) {
+    const bool one_key = search.blocking->has_one_key(rules[r]);
+    base::for_each_piece(cuts.size() - 1, search.threads, [&](std::size_t i) {
+      Keeper keeper(scorer, least, store);
       visit_pairs(blocks, cuts[i], cuts[i + 1], [&](std::uint64_t key, RowPair pair) {
         if (earlier.bring_up(pair, r)) return;
-        if (by_first && !search.blocking->is_first_block(rules[r], key, pair.left, pair.right)) return;
+        if (!one_key && search.blocking->first_block(rules[r], pair.left, pair.right) != key) return;
         if (search.wanted && !search.wanted(pair)) return;
-        keep(pieces[i], pair, scorer, least);
+        keeper.compare(pair);
       });
+      compared += keeper.finish();
     });
-    gather(pieces, found);
-    bound(found, search.most, least);
     done += rules[r].pairs;
     if (search.progress) search.progress(done, std::max(done, expected));
   }
-  sort_pairs(found);
-  const auto repeats = std::ranges::unique(found.pairs, {}, &EvidencePair::rows);
-  found.pairs.erase(repeats.begin(), repeats.end());
-  return found;
+  return compared;
 }
 
-FoundPairs find_among_all(const PairSearch& search, const PairScorer& scorer, double least) {
-  FoundPairs found;
-  std::vector<Piece> pieces(search.rows);
+std::uint64_t find_among_all(const PairSearch& search, const PairScorer& scorer, double least,
+                             PairStore& store) {
+  std::atomic<std::uint64_t> compared{0};
   base::for_each_piece(search.rows, search.threads, [&](std::size_t left) {
+    Keeper keeper(scorer, least, store);
     for (std::size_t right = left + 1; right < search.rows; ++right) {
       const RowPair pair{static_cast<std::uint32_t>(left), static_cast<std::uint32_t>(right)};
-      if (search.wanted && !search.wanted(pair)) continue;
-      keep(pieces[left], pair, scorer, least);
+      if (!search.wanted || search.wanted(pair)) keeper.compare(pair);
     }
+    compared += keeper.finish();
   });
-  gather(pieces, found);
-  return found;
+  return compared;
 }
 
 Stratum stratum_of_rule(const PairSearch& search, const BlockRule& rule, std::span<const LinkField> fields,

@@ -1,5 +1,5 @@
-// A row that fits two people is neither's: where two likely partners of a row contradict each other, they
-// share its probability.
+// A row that fits two people is neither's: where two likely partners of a row contradict each other, or rows
+// that are surely one person with them do, they share its probability.
 #pragma once
 
 #include <vector>

@@ -12,8 +12,10 @@ namespace {
 
 constexpr std::size_t kSample = 15000;  // rows that pairs are counted on
 constexpr std::size_t kMostTables = 64;
-constexpr std::size_t kDrawn = 6000;   // matches drawn
-constexpr std::ptrdiff_t kFewest = 4;  // of them: a rule that finds fewer more is not worth its while
+constexpr std::size_t kDrawn = 6000;       // matches drawn
+constexpr std::uint64_t kMostOfRow = 100;  // pairs a row that a rule may bring up at all
+constexpr std::uint64_t kSweeps = 6;       // times the pairs of the narrowest good rule that may be compared
+constexpr std::ptrdiff_t kFewest = 4;      // of them: a rule that finds fewer more is not worth its while
 
 std::vector<std::uint32_t> sample_rows(std::size_t rows) {
   std::vector<std::uint32_t> out;
@@ -72,6 +74,23 @@ std::vector<std::uint64_t> draw_matches(const RuleSearch& search, std::span<cons
   return drawn;
 }
 
+std::ptrdiff_t count_found(const BlockRule& rule, std::span<const std::uint64_t> matches) {
+  const std::uint64_t mask = bits_of(rule);
+  return std::ranges::count_if(matches, [&](std::uint64_t match) { return (match & mask) == mask; });
+}
+
+// The pairs of the narrowest rule that finds half of all matches: nearly as many are one person, which is
+// more than any budget by rows where people have dozens of rows each. 0: there is no such rule.
+std::uint64_t fewest_pairs(std::span<const BlockRule> possible, std::span<const std::uint64_t> matches,
+                           std::uint64_t most) {
+  std::uint64_t fewest = 0;
+  for (const BlockRule& rule : possible) {
+    if (rule.pairs > most || (fewest != 0 && rule.pairs >= fewest)) continue;
+    if (2 * count_found(rule, matches) >= std::ssize(matches)) fewest = rule.pairs;
+  }
+  return fewest;
+}
+
 }  // namespace
 
 std::vector<BlockRule> possible_rules(const RuleSearch& search) {
@@ -99,19 +118,20 @@ std::vector<BlockRule> possible_rules(const RuleSearch& search) {
 std::vector<BlockRule> training_rules(const RuleSearch& search, std::span<const BlockRule> possible) {
   constexpr std::size_t kMost = 12;
   constexpr std::size_t kUses = 4;
+  constexpr std::size_t kFew = 3;  // where people have dozens of rows each, hardly a rule is narrow
   std::vector<const BlockRule*> narrow;
   for (const BlockRule& rule : possible) {
     const bool whole = std::ranges::all_of(rule.tables, [&](std::uint32_t table) {
       const KeyKind kind = search.tables[table].kind;
       return kind == KeyKind::kWhole || kind == KeyKind::kNameKeys || kind == KeyKind::kSound;
     });
-    if (whole && rule.pairs >= 50 && rule.pairs <= 4 * search.rows) narrow.push_back(&rule);
+    if (whole && rule.pairs >= 50 && rule.pairs <= kMostOfRow * search.rows) narrow.push_back(&rule);
   }
   std::ranges::stable_sort(narrow, {}, [](const BlockRule* rule) { return rule->pairs; });
   std::vector<std::size_t> uses(search.fields.size());
   std::vector<BlockRule> chosen;
   for (const BlockRule* rule : narrow) {
-    if (chosen.size() == kMost) break;
+    if (chosen.size() == kMost || (chosen.size() >= kFew && rule->pairs > 4 * search.rows)) break;
     const bool worn =
         std::ranges::any_of(rule->tables, [&](auto t) { return uses[search.tables[t].field] >= kUses; });
     if (worn) continue;
@@ -125,6 +145,7 @@ std::vector<BlockRule> choose_rules(const RuleSearch& search, std::span<const Bl
                                     std::span<const FoundMatch> matches, std::uint64_t budget) {
   std::vector<std::uint64_t> left = draw_matches(search, matches);
   const double flat = 0.05 * static_cast<double>(search.rows);  // what a rule costs by itself
+  budget = std::max(budget, kSweeps * fewest_pairs(possible, left, kMostOfRow * search.rows));
   std::vector<BlockRule> chosen;
   std::uint64_t spent = 0;
   while (!left.empty() && chosen.size() < 40) {
@@ -132,9 +153,7 @@ std::vector<BlockRule> choose_rules(const RuleSearch& search, std::span<const Bl
     double best_gain = 0;
     for (const BlockRule& rule : possible) {
       if (spent + rule.pairs > budget) continue;
-      const std::uint64_t mask = bits_of(rule);
-      const auto found =
-          std::ranges::count_if(left, [&](std::uint64_t match) { return (match & mask) == mask; });
+      const auto found = count_found(rule, left);
       const double gain = static_cast<double>(found) / (static_cast<double>(rule.pairs) + flat);
       if (found >= kFewest && gain > best_gain) {
         best = &rule;

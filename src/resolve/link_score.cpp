@@ -65,6 +65,26 @@ std::vector<float> name_bits_here(const LinkField& field) {
   return bits;
 }
 
+bool is_of_home(const LinkField& field) {
+  return field.kind == FieldKind::kStreet || field.kind == FieldKind::kPhone ||
+         field.kind == FieldKind::kEmail;
+}
+
+// How rare each family name is in this list, in bits; by its number.
+std::vector<float> family_bits_here(const LinkField& field) {
+  std::vector<double> rows;
+  double all = 0;
+  for (const std::uint32_t family : field.family_of) {
+    if (family == 0) continue;
+    rows.resize(std::max<std::size_t>(rows.size(), family + 1));
+    ++rows[family];
+    ++all;
+  }
+  std::vector<float> bits(rows.size());
+  for (std::size_t f = 1; f < rows.size(); ++f) bits[f] = static_cast<float>(std::log2(all / rows[f]));
+  return bits;
+}
+
 }  // namespace
 
 PairScorer::PairScorer(const LinkRows& rows, const LinkModel& model)
@@ -76,6 +96,7 @@ PairScorer::PairScorer(const LinkRows& rows, const LinkModel& model)
   prior_bits_across_ = odds_bits(model.match_share_across);
   household_odds_ = model.household_share / (1 - model.household_share);
   const std::span<const LinkField> fields = rows.fields;
+  const bool homes = std::ranges::any_of(fields, is_of_home);
   for (std::size_t f = 0; f < fields.size(); ++f) {
     const LinkField& field = fields[f];
     for (std::size_t l = 1; l < model.fields[f].m.size(); ++l) {
@@ -83,6 +104,7 @@ PairScorer::PairScorer(const LinkRows& rows, const LinkModel& model)
         level_bits_[f][nested][l] = model.bits(f, static_cast<Level>(l), nested != 0);
     }
     household_.push_back(is_shared_by_household(field));
+    family_bits_.push_back(homes ? family_bits_here(field) : std::vector<float>{});
     if (field.property == "birthDate" && has_good_dates(model.fields[f]))
       birth_dates_.push_back(static_cast<std::uint32_t>(f));
     if (field.kind == FieldKind::kFullName) {
@@ -106,6 +128,14 @@ bool PairScorer::dates_contradict(Pattern pattern) const {
   });
 }
 
+bool PairScorer::only_of_household(Pattern pattern) const {
+  for (std::size_t f = 0; f < fields_.size(); ++f) {
+    const bool tells = !household_[f] && fields_[f].kind != FieldKind::kCategory;
+    if (tells && pattern.level(f) != kMissing) return false;
+  }
+  return true;
+}
+
 double PairScorer::level_bits(std::size_t field, Pattern pattern) const {
   const bool nested = narrower_[field] != 0 && is_nested(pattern, narrower_[field], fields_);
   return level_bits_[field][nested ? 1 : 0][pattern.level(field)];
@@ -126,6 +156,11 @@ double PairScorer::frequency_bits(std::size_t field, Pattern pattern, RowPair pa
   return frequency_of_[field][value];
 }
 
+double PairScorer::family_bits(std::size_t field, RowPair pair) const {
+  const std::uint32_t family = fields_[field].family_of[pair.left];
+  return family == fields_[field].family_of[pair.right] ? family_bits_[field][family] : 0;
+}
+
 PairScorer::FieldBits PairScorer::field_bits(std::size_t field, Pattern pattern, RowPair pair) const {
   const Level level = pattern.level(field);
   if (level == kMissing) return {};
@@ -140,6 +175,7 @@ PairScorer::Evidence PairScorer::evidence(Pattern pattern, RowPair pair) const {
     const double bits = level_bits(f, pattern) + frequency_bits(f, pattern, pair);
     sum += bits;
     if (household_[f]) shared += bits;
+    if (!family_bits_[f].empty()) shared += family_bits(f, pair);
   }
   return {static_cast<float>(sum), static_cast<float>(shared)};
 }
@@ -150,7 +186,8 @@ double PairScorer::odds(Evidence evidence, RowPair pair) const {
 }
 
 double PairScorer::odds(Pattern pattern, RowPair pair) const {
-  const double total = odds(evidence(pattern, pair), pair);
+  double total = odds(evidence(pattern, pair), pair);
+  if (only_of_household(pattern)) total = std::min(total, 0.0);
   return dates_contradict(pattern) && total <= kOverwhelming ? std::min(total, 0.0) : total;
 }
 

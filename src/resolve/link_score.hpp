@@ -64,15 +64,20 @@ class PairScorer {
 
  private:
   [[nodiscard]] bool dates_contradict(Pattern pattern) const;
+  // Is nothing known on both sides that tells the people of a household apart?
+  [[nodiscard]] bool only_of_household(Pattern pattern) const;
   [[nodiscard]] double level_bits(std::size_t field, Pattern pattern) const;
   [[nodiscard]] double frequency_bits(std::size_t field, Pattern pattern, RowPair pair) const;
+  // Of full names: what their family name alone tells, where they share it.
+  [[nodiscard]] double family_bits(std::size_t field, RowPair pair) const;
 
   std::span<const LinkField> fields_;
   std::vector<std::array<std::array<double, kMostLevels>, 2>> level_bits_;  // by field, nested, level
   std::vector<std::vector<float>> frequency_of_;  // by field, value: bits of two rows that have it
   std::vector<std::uint32_t> narrower_;
-  std::vector<bool> household_;             // by field
-  std::vector<std::uint32_t> birth_dates_;  // fields whose contradiction counts
+  std::vector<bool> household_;                  // by field
+  std::vector<std::vector<float>> family_bits_;  // by field, number of a family name
+  std::vector<std::uint32_t> birth_dates_;       // fields whose contradiction counts
   double household_odds_ = 0;
   std::span<const std::uint16_t> source_;
   double prior_bits_ = 0;

@@ -2,18 +2,18 @@
 // that were found calls for.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "resolve/link_fields.hpp"
-#include "resolve/link_pairs.hpp"
+#include "resolve/link_model.hpp"
+#include "resolve/link_spill.hpp"
 
 namespace muster::resolve {
 
 // Sets the three shares of the model. Lists overlap more, or less, than they hold doubles: pairs of one list
 // and pairs of two have their own. `begin`: where match_share begins.
 // `known`: by row, was it there in an earlier run? Pairs of two such rows were not compared. Empty: none was.
-void settle_shares(std::span<const EvidencePair> pairs, const LinkRows& rows, const std::vector<bool>& known,
-                   double begin, LinkModel& model);
+void settle_shares(PairStore& pairs, const LinkRows& rows, const std::vector<bool>& known, double begin,
+                   std::size_t threads, LinkModel& model);
 
 }  // namespace muster::resolve

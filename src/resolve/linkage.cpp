@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <numeric>
@@ -35,13 +36,15 @@ class Linker {
       search_.wanted = [this](RowPair pair) { return is_wanted(pair); };
   }
 
-  Linkage run() {
+  base::Result<Linkage> run() {
     read_judgements();
     out_.cluster.resize(rows_.size());
     std::iota(out_.cluster.begin(), out_.cluster.end(), 0U);
     if (rows_.size() > 1 && !rows_.fields.empty()) {
       learn();
-      group(compare());
+      const auto settled = compare();
+      if (!settled) return std::unexpected(settled.error());
+      group(*settled);
     }
     name_clusters();
     return std::move(out_);
@@ -102,6 +105,18 @@ class Linker {
       add_matches(pairs[i], strata[i + 1].left_out, scorer, matches);
     const auto budget = static_cast<std::uint64_t>(1'000'000 + 15 * rows_.size());
     out_.rules = choose_rules(rule_search, possible, matches, budget);
+    if (out_.rules.empty()) out_.rules = narrowest(training, budget);
+  }
+
+  // Where no pair is surely one person, nothing tells which rules find them: those of whole values are tried.
+  static std::vector<BlockRule> narrowest(std::vector<BlockRule> rules, std::uint64_t budget) {
+    std::ranges::stable_sort(rules, {}, &BlockRule::pairs);
+    std::uint64_t spent = 0;
+    std::erase_if(rules, [&](const BlockRule& rule) {
+      spent += rule.pairs;
+      return spent > budget;
+    });
+    return rules;
   }
 
   // Some thousand pairs that are surely one person, by the fields that were left free.
@@ -118,24 +133,20 @@ class Linker {
   }
 
   // The scorer of the model that the pairs settled.
-  PairScorer compare() {
+  base::Result<PairScorer> compare() {
     const double share = std::max(out_.model.match_share, 0.2 / static_cast<double>(rows_.size()));
     const PairScorer scorer(rows_, out_.model);
     const double least = kLeastPrior - std::log2(share);
     search_.progress = [this](std::uint64_t done, std::uint64_t total) { tell(kComparing, done, total); };
-    const FoundPairs found = out_.all_pairs ? find_among_all(search_, scorer, least)
-                                            : find_pairs(search_, out_.rules, scorer, least);
-    out_.compared = found.compared;
-    out_.dropped = found.dropped;
-    if (options_.model == nullptr) settle_shares(found.pairs, rows_, known_, share, out_.model);
+    PairStore found(options_.pair_memory);
+    out_.compared = out_.all_pairs ? find_among_all(search_, scorer, least, found)
+                                   : find_pairs(search_, out_.rules, scorer, least, found);
+    out_.spilled = found.in_file();
+    if (options_.model == nullptr && !found.failure())
+      settle_shares(found, rows_, known_, share, options_.threads, out_.model);
     PairScorer settled(rows_, out_.model);
-    for (const EvidencePair& pair : found.pairs) {
-      if (settled.odds(pair.evidence, pair.rows) < kLeastOdds) continue;  // more than dates allow, and quick
-      const double bits = settled.odds(pair.rows);
-      const double probability = names::probability_of(bits);
-      if (probability < kLeastShown || judged_.contains(pair.rows)) continue;
-      out_.pairs.push_back({pair.rows, static_cast<float>(bits), static_cast<float>(probability)});
-    }
+    if (!found.failure()) take_likely(found, settled);
+    if (found.failure()) return std::unexpected(*found.failure());
     for (const auto& [pair, verdict] : judged_) {
       const double bits = settled.odds(pair);
       out_.pairs.push_back(
@@ -144,6 +155,24 @@ class Linker {
     std::ranges::sort(out_.pairs, {}, [](const LinkedPair& p) { return std::tuple(-p.bits, p.rows); });
     share_among_rivals(out_.pairs, rows_.size(), settled);
     return settled;
+  }
+
+  void take_likely(PairStore& found, const PairScorer& settled) {
+    std::array<std::vector<LinkedPair>, PairStore::kLanes> likely;
+    found.for_each(options_.threads, [&](std::span<const EvidencePair> some, std::size_t lane) {
+      for (const EvidencePair& pair : some) {
+        if (settled.odds(pair.evidence, pair.rows) < kLeastOdds)
+          continue;  // more than dates allow, and quick
+        const double bits = settled.odds(pair.rows);
+        const double probability = names::probability_of(bits);
+        if (probability < kLeastShown || judged_.contains(pair.rows)) continue;
+        likely[lane].push_back({pair.rows, static_cast<float>(bits), static_cast<float>(probability)});
+      }
+    });
+    for (auto& some : likely) {
+      out_.pairs.insert(out_.pairs.end(), some.begin(), some.end());
+      some = {};
+    }
   }
 
   void group(const PairScorer& scorer) {
@@ -213,7 +242,7 @@ class Linker {
 
 }  // namespace
 
-Linkage link(const LinkRows& rows, const LinkOptions& options) {
+base::Result<Linkage> link(const LinkRows& rows, const LinkOptions& options) {
   return Linker(rows, options).run();
 }
 

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.hpp"
 #include "model/finding.hpp"
 #include "resolve/link_fields.hpp"
 #include "resolve/link_model.hpp"
@@ -28,6 +29,10 @@ namespace muster::resolve {
 // What progress calls the step whose counts are pairs.
 constexpr std::string_view kComparing = "comparing pairs";
 
+// Compared pairs that may be one person take 16 bytes each until the odds are settled; those that so much
+// memory does not hold wait in a temporary file. The answer is the same.
+constexpr std::uint64_t kPairMemory = std::uint64_t{512} << 20;
+
 struct LinkOptions {
   double threshold = 0.95;  // clusters are made of pairs from this probability
   std::size_t threads = 1;
@@ -38,6 +43,7 @@ struct LinkOptions {
   std::map<std::string, std::string> known =
       {};  // id: cluster id of an earlier run; only pairs with a new row are compared
   std::function<void(std::string_view what, std::uint64_t done, std::uint64_t total)> progress = {};
+  std::uint64_t pair_memory = kPairMemory;  // bytes
 };
 
 struct LinkedPair {
@@ -68,7 +74,7 @@ struct Linkage {
   bool all_pairs = false;        // a short list: every pair was compared, no rules
   std::vector<BlockRule> rules;  // in the order of their use
   std::uint64_t compared = 0;    // pairs
-  std::uint64_t dropped = 0;     // of them, pairs that were not likely enough to be kept in memory
+  std::uint64_t spilled = 0;     // of them, pairs that waited in a temporary file
   std::vector<LinkedPair>
       pairs;  // of probability kLeastShown and more, and all judged; best first, then by rows
   std::vector<std::uint32_t> cluster;   // by row: the first row of its cluster
@@ -78,7 +84,8 @@ struct Linkage {
 
 constexpr double kLeastShown = 0.01;
 
-[[nodiscard]] Linkage link(const LinkRows& rows, const LinkOptions& options);
+// Fails only where pairs that memory does not hold can be written to no temporary file.
+[[nodiscard]] base::Result<Linkage> link(const LinkRows& rows, const LinkOptions& options);
 
 // One bar of the sum that a pair's probability is.
 struct WaterfallLine {

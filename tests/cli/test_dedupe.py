@@ -232,7 +232,8 @@ class Dedupe(ListTest):
     def test_bad_words_are_refused(self):
         for arguments in (["--threshold", "2"], ["--threshold", "nan"], ["--threshold", "much"], ["--least", "-1"], ["--threads", "many"],
                           ["--threads", "-2"], ["--format", "pdf"], ["--known", self.path("none.csv")], ["--model", self.path("none.json")],
-                          ["--judgements", self.path("none.csv")]):
+                          ["--judgements", self.path("none.csv")], ["--memory", "much"], ["--memory", "-1"], ["--memory", "2 GB"],
+                          ["--memory", "1.5G"], ["--memory", "99999999999T"]):
             with self.subTest(arguments):
                 self.refused("dedupe", "-q", self.list, *arguments)
         self.refused("dedupe", self.path("nowhere.csv"))
@@ -353,6 +354,44 @@ class SameAnswer(ListTest):
             for seed, threads in ((1, "1"), (2, "2"), (3, "3")):
                 random.Random(seed).shuffle(rows)
                 self.assertEqual(self.outputs(rows, "--threads", threads), once, f"{count} rows, {threads} threads")
+
+
+class Memory(ListTest):
+    def setUp(self):
+        super().setUp()
+        self.list = self.write("many.csv", as_csv([HEADER, *many_people(2400)]))
+        self.waiting = self.path("waiting")
+        os.mkdir(self.waiting)
+
+    def outputs(self, *arguments, **environment):
+        names = [self.path(name) for name in ("c.csv", "p.csv", "d.csv")]
+        told = self.good("dedupe", "--force", self.list, "--clusters", names[0], "--pairs", names[1], "--doubts", names[2], *arguments,
+                         env={**os.environ, **environment}).stderr.decode()
+        bytes_ = []
+        for name in names:
+            with open(name, "rb") as file:
+                bytes_.append(file.read())
+        return bytes_, told
+
+    def test_pairs_that_wait_on_disk_give_the_same_bytes(self):
+        once, told = self.outputs()
+        self.assertNotIn("temporary file", told)
+        for size in ("0", "1k", "20KB"):
+            for threads in ("1", "3"):
+                spilled, told = self.outputs("--memory", size, "--threads", threads, TMPDIR=self.waiting)
+                self.assertEqual(spilled, once, f"{size}, {threads} threads")
+                self.assertIn("pairs waited in a temporary file", told)
+        self.assertEqual(os.listdir(self.waiting), [])
+
+    def test_a_disk_that_takes_no_pairs_is_told(self):
+        nowhere = {**os.environ, "TMPDIR": self.path("nowhere")}
+        done = run("dedupe", "-q", self.list, "--memory", "0", "--clusters", self.path("c.csv"), env=nowhere)
+        self.assertEqual(done.returncode, 2)
+        told = done.stderr.decode()
+        self.assertIn(self.path("nowhere"), told)
+        self.assertIn("TMPDIR", told)
+        self.assertFalse(os.path.exists(self.path("c.csv")))
+        self.good("dedupe", "-q", self.list, "--clusters", self.path("c.csv"), env=nowhere)
 
 
 class Link(ListTest):
