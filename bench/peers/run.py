@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Muster beside other programs on the same files: dates in news, with dateparser's search_dates (Python, BSD), hard
-pairs of names, with rapidfuzz and nomenklatura (Python, MIT), and lists of people, with Splink (Python, MIT).
+pairs of names, with rapidfuzz and nomenklatura (Python, MIT), lists of people, with Splink (Python, MIT), and who says
+what, with textacy on spaCy (Python, Apache 2.0 and MIT).
 
-usage: bench/peers/run.py [dates|names|linkage]
+usage: bench/peers/run.py [dates|names|linkage|attribution]
 
 MUSTER_PEERS names a Python that has the peers (default: this one):
-    python3 -m venv build/peers && build/peers/bin/pip install dateparser rapidfuzz nomenklatura splink
+    python3 -m venv build/peers && build/peers/bin/pip install dateparser rapidfuzz nomenklatura splink textacy
     MUSTER_PEERS=build/peers/bin/python bench/peers/run.py
 
+spaCy's English pipelines are not on PyPI: `python -m spacy download en_core_web_sm` has them from its own site.
 A peer that is not installed, or data that are absent, are skipped with a word.
 """
 import csv
@@ -93,6 +95,33 @@ def compare_pairs(folder):
         show_pairs(peer, truth, save(os.path.join(folder, "peer.csv"), done.stdout), f"{took:.1f} us a pair", threshold)
 
 
+ATTRIBUTION_ROWS = ("tok_source", "tok_cue", "tok_content", "cue_ov", "content_ov", "content_j5", "trip_j5")
+
+
+def show_attribution(name, gold, found, words, seconds):
+    out = python(scorer("score_attribution.py"), gold, found)
+    rows = [f"{row} P {number(rf'^{row} .*P +([.0-9]+)', out):.1f} R {number(rf'^{row} .*R +([.0-9]+)', out):.1f} "
+            f"F1 {number(rf'^{row} .*F1 +([.0-9]+)', out):.1f}" for row in ATTRIBUTION_ROWS]
+    print(f"attribution {name:<8} {words / seconds:.0f} words/s; " + ", ".join(rows))
+
+
+def compare_attribution(folder):
+    gold = shared("data", "attribution", "polnear", "dev")
+    texts, words = os.path.join(gold, "text"), 0
+    for path in glob.glob(os.path.join(texts, "*.txt")):
+        with open(path, encoding="utf-8") as file:
+            words += len(file.read().split())
+    started = time.monotonic()
+    found = read_muster(texts)
+    show_attribution("muster", gold, save(os.path.join(folder, "muster.jsonl"), found), words, time.monotonic() - started)
+    done = subprocess.run([PEERS, "-B", os.path.join(HERE, "attribution_textacy.py"), texts], capture_output=True, check=False)
+    told = done.stderr.decode().strip().splitlines()
+    if done.returncode != 0:
+        print(f"attribution: textacy skipped, {told[-1] if told else 'it failed'} (see bench/peers/run.py)")
+        return
+    show_attribution("textacy", gold, save(os.path.join(folder, "textacy.jsonl"), done.stdout), words, float(told[-1]))
+
+
 def compare_all_dates():
     if subprocess.run([PEERS, "-c", "import dateparser"], capture_output=True, check=False).returncode != 0:
         print("dates: skipped, dateparser is not installed (see bench/peers/run.py)")
@@ -106,8 +135,8 @@ def compare_all_dates():
 
 
 def main():
-    wanted = sys.argv[1:] or ["dates", "names", "linkage"]
-    if not set(wanted) <= {"dates", "names", "linkage"}:
+    wanted = sys.argv[1:] or ["dates", "names", "linkage", "attribution"]
+    if not set(wanted) <= {"dates", "names", "linkage", "attribution"}:
         sys.exit(__doc__)
     if "dates" in wanted:
         compare_all_dates()
@@ -120,6 +149,12 @@ def main():
     if "linkage" in wanted:
         with tempfile.TemporaryDirectory(prefix="muster-peers-") as folder:
             compare_lists(PEERS, folder)
+    if "attribution" in wanted:
+        try:
+            with tempfile.TemporaryDirectory(prefix="muster-peers-") as folder:
+                compare_attribution(folder)
+        except unittest.SkipTest as missing:
+            print(f"attribution: skipped, {missing}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
-"""Speed and memory: start-up, the example case, `muster read` on plain text on one core,
+"""Speed and memory: start-up, the example case, `muster read` on plain text and on news on one core,
 names prepared and compared (bar: 5 us a comparison, median), and a long list.
 
 Prints the figures of docs/speed.md: the best of several runs, since other work on the machine only ever slows one.
 """
+import glob
 import math
 import os
 import platform
@@ -12,7 +13,7 @@ import sys
 import tempfile
 import time
 
-from muster_run import BINARY, EXAMPLE, SOURCE
+from muster_run import BINARY, EXAMPLE, SHARED, SOURCE
 
 
 def machine():
@@ -49,6 +50,41 @@ def start_up():
     print("start, muster --version:    %.1f ms, %.0f MB" % (1000 * version[0], version[2]))
     small = min(timed([BINARY, "read", os.path.join(EXAMPLE, "wire.txt")]) for _ in range(20))
     print("start, read of a small file: %.1f ms, %.0f MB" % (1000 * small[0], small[2]))
+
+
+def news_files(folder):
+    """News to read, with a word on what they are: PolNeAR's, or this project's annotated articles without their marks."""
+    texts = os.path.join(SHARED, "data", "attribution", "polnear", "train", "text")
+    if os.path.isdir(texts):
+        return texts, "840 articles of PolNeAR"
+    sys.path.insert(0, os.path.join(SOURCE, "tools"))
+    import check_annotations as marks
+    texts = os.path.join(folder, "news")
+    os.mkdir(texts)
+    for path in sorted(glob.glob(os.path.join(SOURCE, "data", "attribution", "[!t]*.txt"))):
+        for name, _, marked in marks.articles(path):
+            with open(os.path.join(texts, name + ".txt"), "w", encoding="utf-8") as file:
+                file.write(marks.parse(marked)[0])
+    return texts, "articles of data/attribution"
+
+
+def who_says_what(folder):
+    """`muster read` with everything on, on news: words a second, memory, start, and the size of what was learned."""
+    texts, what = news_files(folder)
+    words = 0
+    for path in glob.glob(os.path.join(texts, "*.txt")):
+        with open(path, encoding="utf-8", errors="replace") as file:
+            words += len(file.read().split())
+    read = min((timed(["taskset", "-c", "0", BINARY, "read", texts]) for _ in range(3)), key=lambda t: t[1])
+    print("read, %s, one core: %.0f words/s, %.0f MB (bar: 100,000 words/s, 300 MB)" % (what, words / read[1], read[2]))
+    sentence = os.path.join(folder, "sentence.txt")
+    with open(sentence, "w", encoding="utf-8") as file:
+        file.write("Ana Rudan said that the bridge was shut.\n")
+    start = min(timed([BINARY, "read", sentence]) for _ in range(20))
+    print("read of one sentence:       %.1f ms, %.0f MB (bar: 100 ms)" % (1000 * start[0], start[2]))
+    weights = [os.path.join(SOURCE, "data", *parts) for parts in (("syntax", "tagger.weights"), ("extract", "attribution.weights"))]
+    sizes = [os.path.getsize(path) / 1e6 for path in weights]
+    print("weights of tags and of attribution: %.1f + %.1f MB (bar: 20 MB)" % tuple(sizes))
 
 
 def long_list(folder, rows=20_000):
@@ -113,6 +149,7 @@ def main():
     folder = tempfile.mkdtemp(prefix="muster-bench-")
     try:
         start_up()
+        who_says_what(folder)
         compare_names(folder)
         best = min(timed([BINARY, "brief", "-q", EXAMPLE, "-o", os.path.join(folder, f"{i}.case")]) for i in range(3))
         print("example case, first brief: %.2f s, %.0f MB (bar: 5 s, 300 MB)" % (best[0], best[2]))

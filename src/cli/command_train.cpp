@@ -1,7 +1,5 @@
 // train: weights learned from the user's own annotated texts.
-#include <fmt/format.h>
-
-#include <charconv>
+#include <algorithm>
 #include <filesystem>
 
 #include "base/file.hpp"
@@ -21,6 +19,9 @@ base::Result<std::vector<extract::GoldDocument>> read_corpora(const std::string&
     if (!read) return std::unexpected(read.error());
     std::ranges::move(*read, std::back_inserter(documents));
   }
+  if (std::ranges::all_of(documents, [](const auto& gold) { return gold.attributions.empty(); }))
+    return base::fail("nothing is marked in the texts", folders,
+                      "docs/attribution-guide.md shows how attributions are marked");
   return documents;
 }
 
@@ -31,7 +32,8 @@ base::Result<void> train(const Arguments& arguments) {
   const std::string folders = arguments.value("corpus");
   if (folders.empty()) return base::fail("no corpus", "--corpus", "name a folder of annotated texts");
   const std::filesystem::path output = arguments.value("output", "attribution.weights");
-  if (std::filesystem::exists(output) && !arguments.has("force"))
+  std::error_code error;
+  if (std::filesystem::exists(output, error) && !arguments.has("force"))
     return base::fail("is there already", output.string(), "give another name, or --force to overwrite it");
   extract::TrainingOptions options;
   if (const std::string threshold = arguments.value("threshold"); !threshold.empty()) {

@@ -127,6 +127,9 @@ bool is_folder(const fs::path& path) {
 base::Result<std::vector<GoldDocument>> read_corpus(const fs::path& folder) {
   if (!is_folder(folder))
     return base::fail("not a folder", folder.string(), "name the folder of the annotated texts");
+  std::error_code error;
+  if (fs::directory_iterator(folder, error); error)
+    return base::fail(error.message(), folder.string(), "give yourself permission to read the folder");
   const bool brat = is_folder(folder / "text") && is_folder(folder / "attributions");
   auto out = brat ? read_brat_folder(folder) : read_marked_folder(folder);
   if (out && out->empty())

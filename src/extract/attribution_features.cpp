@@ -153,7 +153,22 @@ enum CueTemplate : std::uint32_t {
   kCStemRule,
   kCStop,
   kCBeforeStem,
-  kCAfterStem
+  kCAfterStem,
+  kCueTemplatesEnd
+};
+
+// The features of one word: each template from kFirst on gives at most one.
+template <std::uint32_t kFirst, std::uint32_t kEnd>
+class Made {
+ public:
+  void put(std::uint32_t name, std::uint32_t value) { features_[size_++] = mix(name, value); }
+  void move_to(std::vector<Feature>& out) const {
+    out.assign(features_.begin(), features_.begin() + static_cast<std::ptrdiff_t>(size_));
+  }
+
+ private:
+  std::array<Feature, kEnd - kFirst> features_;
+  std::size_t size_ = 0;
 };
 
 }  // namespace
@@ -316,9 +331,9 @@ void each_cue_feature(const AttributionView& view, std::uint32_t i, Put put) {
 }  // namespace
 
 void cue_features(const AttributionView& view, std::uint32_t i, std::vector<Feature>& out) {
-  out.clear();
-  each_cue_feature(view, i,
-                   [&](std::uint32_t name, std::uint32_t value) { out.push_back(mix(name, value)); });
+  Made<kBias, kCueTemplatesEnd> made;
+  each_cue_feature(view, i, [&](std::uint32_t name, std::uint32_t value) { made.put(name, value); });
+  made.move_to(out);
 }
 
 std::vector<CueAspect> cue_aspects(const AttributionView& view, std::uint32_t i) {
@@ -338,7 +353,11 @@ Range role_window(const AttributionView& view, std::uint32_t head) {
 }
 
 RoleFeatures::RoleFeatures(const AttributionView& view, std::uint32_t head, const Relation* before)
-    : view_(view), head_(head), window_(role_window(view, head)), draft_(view.cue_draft(head)) {
+    : view_(view),
+      head_(head),
+      window_(role_window(view, head)),
+      draft_(view.cue_draft(head)),
+      group_(group_before(view, head)) {
   count_marks();
   find_coordination();
   before_.assign(window_.last - window_.first, 0);
@@ -462,16 +481,17 @@ enum RoleTemplate : std::uint32_t {
   kRChunkSort,
   kRChunkHead,
   kRChunkLead,
-  kRChunkStart
+  kRChunkStart,
+  kRoleTemplatesEnd
 };
 
 }  // namespace
 
 void RoleFeatures::of(std::uint32_t i, std::vector<Feature>& out) const {
-  out.clear();
   const AttributionView& view = view_;
   const SpeechText& text = view.text();
-  const auto put = [&](std::uint32_t name, std::uint32_t value) { out.push_back(mix(name, value)); };
+  Made<kRBias, kRoleTemplatesEnd> made;
+  const auto put = [&](std::uint32_t name, std::uint32_t value) { made.put(name, value); };
   const std::uint32_t side = i < head_ ? 1U : i == head_ ? 0U : 2U;
   const std::uint32_t far = i < head_ ? head_ - i : i - head_;
   const std::uint32_t near = side << 4 | bucket(far);
@@ -489,6 +509,7 @@ void RoleFeatures::of(std::uint32_t i, std::vector<Feature>& out) const {
   const std::uint32_t path =
       side << 8 | commas << 6 | quotes << 4 | std::min(finites, 2U) << 2 | std::min(stops, 2U);
   const std::uint32_t rule = rule_role(i);
+  const std::uint32_t sort = sort_of(text, i);
   put(kRBias, side);
   put(kRRule, rule);
   put(kRRuleNear, rule << 8 | rule_role(i - 1));
@@ -510,7 +531,7 @@ void RoleFeatures::of(std::uint32_t i, std::vector<Feature>& out) const {
   put(kRHeadTagWord, mix(head_tag << 8 | near, view.hash(i)));
   put(kRBetween, path << 8 | tag);
   put(kRHeadBetween, mix(path, head_tag));
-  put(kRBetweenTag, mix(path, sort_of(text, i)));
+  put(kRBetweenTag, mix(path, sort));
   const std::uint32_t depth = view.depth(i) << 2 | std::min(view.depth(head_), 3U);
   const std::uint32_t marks =
       (text.quote_opened_at(i) >= 0 ? 1U : 0U) | (text.quote_closed_at(i) >= 0 ? 2U : 0U);
@@ -533,17 +554,17 @@ void RoleFeatures::of(std::uint32_t i, std::vector<Feature>& out) const {
   put(kRSegmentEdge, mix(place, std::min(i - segment.first, 3U) << 2 | std::min(segment.last - i, 2U)));
   put(kRSegmentMark, mix(view.hash(segment.last), place));
   put(kRSegmentLength, mix(bucket(segment.last - segment.first), place << 8 | first_tag));
-  put(kRSegmentSort, mix(place << 8 | sort_of(text, segment.first), sort_of(text, i)));
+  put(kRSegmentSort, mix(place << 8 | sort_of(text, segment.first), sort));
   const std::uint32_t next = view.hash(head_ + 1);
   put(kRHeadNext, mix(head, mix(next, near)));
   put(kRHeadNextSide, mix(next, path << 2 | side));
   put(kRHeadFirstOf, mix(mix(id(view.tag(head_ + 1)), id(view.tag(head_ - 1))), path));
-  put(kRSort, mix(sort_of(text, i), near));
-  put(kRSortSide, mix(sort_of(text, i), mix(head, side)));
+  put(kRSort, mix(sort, near));
+  put(kRSortSide, mix(sort, mix(head, side)));
   put(kRWordBefore, mix(view.hash(i - 1), side << 8 | tag));
   put(kRWordAfter, mix(view.hash(i + 1), side << 8 | tag));
   if (far <= 3) put(kRAdjacent, mix(near << 8 | tag, mix(head_tag, view.hash(i))));
-  put(kRPassive, mix(group_before(view, head_) << 8 | head_tag, path));
+  put(kRPassive, mix(group_ << 8 | head_tag, path));
   put(kRHeadWord, mix(view.hash(head_), path << 8 | tag));
   put(kRFinites, mix(finites << 8 | bucket(far), side << 8 | tag));
   const std::uint32_t earlier = before_[i - window_.first];
@@ -584,6 +605,7 @@ void RoleFeatures::of(std::uint32_t i, std::vector<Feature>& out) const {
   }
   put(kRLine,
       (text.token(window_.first).paragraph_before ? 1U : 0U) | side << 1 | (window_.first == 0 ? 8U : 0U));
+  made.move_to(out);
 }
 
 }  // namespace muster::extract

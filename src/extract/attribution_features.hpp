@@ -55,6 +55,7 @@ class RoleFeatures {
   std::uint32_t head_;
   Range window_;
   std::uint32_t draft_;  // the rules' own, or kNoDraft
+  std::uint32_t group_;  // the form of the verb group before the head
   std::vector<std::uint32_t> commas_, quotes_, finites_, stops_,
       chunks_;                        // counts up to each word of the window
   std::vector<std::uint8_t> before_;  // role of each word in the attribution before

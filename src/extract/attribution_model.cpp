@@ -153,9 +153,10 @@ std::string write_model(std::string_view cues, std::string_view roles, const Tra
 
 float AttributionModel::probability(const AttributionView& view, std::uint32_t head) const {
   std::vector<syntax::Feature> features;
+  features.reserve(64);
   cue_features(view, head, features);
   std::array<std::int32_t, 2> scores{};
-  for (const syntax::Feature feature : features) cues_.add(feature, scores);
+  cues_.add(features, scores);
   return 1 / (1 + std::exp(-static_cast<float>(scores[1]) / cues_.scale()));
 }
 
@@ -185,11 +186,12 @@ std::vector<Role> AttributionModel::roles(const RoleFeatures& features, const At
   std::vector<std::array<std::uint8_t, kRoles>> from(size);
   std::array<float, kRoles> best{};
   std::vector<syntax::Feature> active;
+  active.reserve(96);
   for (std::size_t k = 0; k < size; ++k) {
     const std::uint32_t i = window.first + static_cast<std::uint32_t>(k);
     features.of(i, active);
     std::array<std::int32_t, kRoles> scores{};
-    for (const syntax::Feature feature : active) roles_.add(feature, scores);
+    roles_.add(active, scores);
     const auto& cost = transitions_[boundary_at(view, i)];
     std::array<float, kRoles> now{};
     for (std::size_t to = 0; to < kRoles; ++to) {

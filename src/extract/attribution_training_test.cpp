@@ -66,7 +66,7 @@ TEST(Training, WhatWasMarkedIsFoundAgain) {
   EXPECT_EQ(lines, std::vector<std::string>{"said | the bridge was shut"});
 }
 
-TEST(Training, NoDocumentsGiveWeightsThatFindNothingByThemselves) {
+TEST(Training, NoDocumentsGiveWeightsThatCanBeOpened) {
   const std::string weights = train_attribution({}, {}, [](const std::string&) {});
   EXPECT_TRUE(AttributionModel::open(weights).has_value());
 }

@@ -8,6 +8,8 @@
 // A feature is a 32-bit hash of what was seen; features that the training dropped add nothing.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -47,6 +49,29 @@ class FeatureTable {
 
   void add(Feature feature, std::span<std::int32_t> scores) const {
     for (const std::uint16_t entry : find(feature)) scores[entry >> kWeightBits] += weight_of(entry);
+  }
+
+  // The same for many features. The table is larger than the processor's caches, so the memory of all of them
+  // is asked for before the first is needed.
+  void add(std::span<const Feature> features, std::span<std::int32_t> scores) const {
+    for (const Feature feature : features) expect(feature);
+    std::array<std::span<const std::uint16_t>, 32> found;
+    while (!features.empty()) {
+      const std::size_t size = std::min(features.size(), found.size());
+      for (std::size_t i = 0; i < size; ++i) {
+        found[i] = find(features[i]);
+        __builtin_prefetch(found[i].data());
+      }
+      for (std::size_t i = 0; i < size; ++i) {
+        for (const std::uint16_t entry : found[i]) scores[entry >> kWeightBits] += weight_of(entry);
+      }
+      features = features.subspan(size);
+    }
+  }
+
+  // Asks for the memory of a feature that will be needed soon.
+  void expect(Feature feature) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[feature & mask_]);
   }
 
   // The label of a feature that has only one; 0 for others.

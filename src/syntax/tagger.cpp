@@ -138,12 +138,13 @@ std::vector<Tag> Tagger::tag(std::span<const WordHashes> sentence) const {
   std::array<Feature, kTaggerFeatures> features{};
   Tag before = Tag::kNone;
   Tag two_before = Tag::kNone;
+  for (const WordHashes& word : sentence) table_.expect(only_tag(word));
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     Tag tag = static_cast<Tag>(table_.only_label(only_tag(sentence[i])));
     if (tag == Tag::kNone) {
       std::array<std::int32_t, static_cast<std::size_t>(Tag::kCount)> scores{};
       tagger_features(sentence, i, before, two_before, features);
-      for (const Feature feature : features) table_.add(feature, scores);
+      table_.add(features, scores);
       tag = static_cast<Tag>(std::ranges::max_element(scores) - scores.begin());
     }
     tags.push_back(tag);
