@@ -89,6 +89,7 @@ std::vector<Draft> find_attributions(const SpeechText& text, const AttributionMo
     const std::uint32_t rule = view.cue_draft(found.head);
     if (rule != AttributionView::kNoDraft) found_rules[rule] = true;
     if (rule != AttributionView::kNoDraft && is_left_to_rules(text, rules[rule])) continue;
+    if (text.is_cyrillic(found.head)) continue;
     Draft draft = draft_of(view, found);
     if (model.explains()) draft.why = model.why(view, found.head);
     if (!draft.content.empty()) drafts.push_back(std::move(draft));

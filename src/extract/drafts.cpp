@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/slavic_verbs.hpp"
+
 namespace muster::extract {
 namespace {
 
@@ -12,7 +14,9 @@ bool is_cue(const SpeechText& text, std::uint32_t i, bool gerund, bool any = fal
   return std::ranges::any_of(lexicon.cues(text.entry(i)), [&](const CueEntry& cue) {
     const CueVerb& verb = lexicon.verb(cue.verb);
     if (!verb.tail.empty() && !text.matches(i + 1, verb.tail)) return false;
-    if (gerund) return cue.form == CueForm::kGerund && verb.speech;
+    if (gerund) return (cue.form == CueForm::kGerund && verb.speech) || verb.frames.gerund;
+    if (verb.frames.gerund) return false;
+    if (any && cue.form == CueForm::kCyrillic) return true;
     const bool finite =
         cue.form == CueForm::kPast || cue.form == CueForm::kThird || cue.form == CueForm::kCyrillic;
     const bool turns = any && (verb.frames.object_and_rest || verb.stance == CueStance::kJudge ||
@@ -48,7 +52,7 @@ bool starts_claim(const SpeechText& text, std::uint32_t at, std::uint32_t limit)
 bool contrasts(const SpeechText& text, std::uint32_t i) {
   const std::string_view word = text.word(i);
   return word == "while" || word == "whereas" || word == "though" || word == "although" || word == "а" ||
-         word == "але" || word == "но";
+         word == "але" || word == "но" || word == "однако" || word == "однак" || word == "проте";
 }
 
 // Does what follows the comma at `i` no longer belong to the content?
@@ -91,8 +95,8 @@ std::uint32_t content_end(const SpeechText& text, std::uint32_t begin, std::uint
     if (text.is_mark(i, ",") && cuts_at_comma(text, i, end, object)) return i;
     if (object && i > begin + 1 && ends_object(text, i, end)) return i;
     const bool joins = text.is(i, kCoordinator) || contrasts(text, i);
-    if (joins && i > begin + 1 && starts_claim(text, i, std::min(end, i + 4)) && !text.is_mark(i - 1, ","))
-      return i;
+    const bool apart = i > begin + 1 || text.is_cyrillic(i);
+    if (joins && apart && starts_claim(text, i, std::min(end, i + 4)) && !text.is_mark(i - 1, ",")) return i;
   }
   return end;
 }
@@ -279,7 +283,10 @@ std::vector<Draft> find_drafts(const SpeechText& text) {
   std::uint32_t skip_to = 0;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     if (!text.is_word(i) && (text.is_dash(i) || text.is_mark(i, ":"))) add_marked_draft(text, i, drafts);
-    if (text.entry(i).id == 0 && !text.is(i, kCueNoun)) continue;
+    if (text.entry(i).id == 0 && !text.is(i, kCueNoun)) {
+      if (text.is_cyrillic(i)) add_reference_draft(text, i, drafts);
+      continue;
+    }
     const std::size_t count = drafts.size();
     if (text.is(i, kPhraseStart)) add_phrase_draft(text, i, drafts);
     if (drafts.size() > count) {
@@ -288,6 +295,7 @@ std::vector<Draft> find_drafts(const SpeechText& text) {
     }
     if (i < skip_to) continue;
     if (!lexicon.cues(text.entry(i)).empty()) add_verb_draft(text, i, drafts);
+    if (text.is_cyrillic(i)) add_reference_draft(text, i, drafts);
     if (drafts.size() == count && text.is(i, kCueNoun)) add_noun_draft(text, i, drafts);
   }
   add_transcript_drafts(text, drafts);

@@ -23,6 +23,7 @@ struct Draft {
   bool neither = false;        // "neither confirmed nor denied"
   bool speech = false;         // said in so many words: further quotations may belong to it
   bool shares_source = false;  // the source stands at an earlier verb
+  bool oblique = false;        // the source is not in the nominative: "В министерстве"
   bool from_before = false;    // the content is the previous sentence
   std::string why;             // what the model saw in the cue, where it was asked to explain
   float probability = 1;       // that this is an attribution, as the model sees it

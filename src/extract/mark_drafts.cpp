@@ -27,6 +27,21 @@ std::uint32_t line_start(const SpeechText& text, std::uint32_t i) {
   return text.token(first).line_before ? first : i;
 }
 
+// The colon of a headline: "Мэр Пскова: мост откроют осенью". Who stands before it must be somebody.
+Range headline_speaker(const SpeechText& text, std::uint32_t colon) {
+  if (colon > 9 || !text.is_cyrillic(colon - 1) || text.token(colon + 1).line_before) {
+    if (colon > 9 || text.quote_closed_at(colon - 1) < 0) return {};
+  }
+  bool speaks = text.quote_opened_at(0) == 0 || text.token(0).all_capitals;
+  for (std::uint32_t i = 0; i < colon; ++i) {
+    if (text.token(i).line_before && i > 0) return {};
+    if (text.is(i, kPreposition | kVerb | kThat | kAdverb) || text.is_stop(i) || text.is_dash(i)) return {};
+    speaks |= text.is(i, kPersonNoun | kOfficeNoun | kGroupNoun | kArtifactNoun | kTitle | kFirstName) ||
+              (i > 0 && text.token(i).capital);
+  }
+  return speaks ? Range{0, colon} : Range{};
+}
+
 }  // namespace
 
 void add_marked_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts) {
@@ -44,6 +59,15 @@ void add_marked_draft(const SpeechText& text, std::uint32_t head, std::vector<Dr
     draft.source = {source};
     draft.content = {{text.quote(closed).open, text.quote(closed).end}};
   } else {
+    if (const Range speaker = headline_speaker(text, head); !speaker.empty() && text.is_cyrillic(head + 1)) {
+      std::uint32_t end = head + 1;
+      while (end < std::min(text.size(), head + 60) && !text.token(end).line_before) ++end;
+      if (text.is_mark(end - 1, ".")) --end;
+      draft.source = {speaker};
+      draft.content = {{head + 1, end}};
+      drafts.push_back(std::move(draft));
+      return;
+    }
     const std::uint32_t first = line_start(text, head);
     const std::int32_t opened = text.quote_opened_at(head + 1);
     if (first == head || opened < 0 || !text.token(first).capital ||

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "extract/drafts.hpp"
+#include "extract/slavic_sources.hpp"
+#include "extract/slavic_words.hpp"
 
 namespace muster::extract {
 namespace {
@@ -29,6 +31,44 @@ const CuePhrase* longest_phrase(const SpeechText& text, std::uint32_t at) {
       best = &phrase;
   }
   return best;
+}
+
+// "как уточнил X", "як повідомили в X": any verb that says.
+CuePhrase as_phrase(const SpeechText& text, std::uint32_t at) {
+  if (text.word(at) != "как" && text.word(at) != "як") return {};
+  std::uint32_t verb = at + 1;
+  while (verb < std::min(text.size(), at + 3) && text.is(verb, kAdverb | kTime)) ++verb;
+  if (verb + 1 >= text.size()) return {};
+  const SpeechLexicon& lexicon = SpeechLexicon::get();
+  const auto cues = lexicon.cues(text.entry(verb));
+  const bool says = std::ranges::any_of(cues, [&](const CueEntry& cue) {
+    const CueVerb& found = lexicon.verb(cue.verb);
+    return found.tail.empty() && found.frames.that && !found.frames.gerund &&
+           found.stance != CueStance::kDemand;
+  });
+  if (!says) return {};
+  CuePhrase phrase;
+  const std::uint32_t end = verb + (text.is(verb + 1, kPreposition) && !text.is(verb + 1, kTime) ? 2 : 1);
+  for (std::uint32_t i = at; i < end; ++i) phrase.words.push_back(text.word(i));
+  return phrase;
+}
+
+// "по предварительным данным X": a phrase of two words with an adjective between them.
+CuePhrase described_phrase(const SpeechText& text, std::uint32_t at) {
+  if (at + 2 >= text.size() || !is_oblique_adjective(text.word(at + 1)) || text.is(at + 1, kObject))
+    return {};
+  const SpeechLexicon& lexicon = SpeechLexicon::get();
+  for (const std::uint16_t id : lexicon.phrases(text.entry(at))) {
+    CuePhrase phrase = lexicon.phrase(id);
+    if (phrase.words.size() != 2 || phrase.words[1] != text.word(at + 2)) continue;
+    phrase.words = {text.word(at), text.word(at + 1), text.word(at + 2)};
+    const std::string_view how = phrase.words[1];
+    if (how.starts_with("предварит") || how.starts_with("попередн") || how.starts_with("неподтвер") ||
+        how.starts_with("непідтвер") || how.starts_with("неофици") || how.starts_with("неофіц"))
+      phrase.stance = CueStance::kHedge;
+    return phrase;
+  }
+  return {};
 }
 
 // Without a comma or a dash at its end.
@@ -65,6 +105,7 @@ class PhraseSearch {
     if (behind_ >= window_.last) return false;
     if (kind == PhraseKind::kNoSource) return without_source();
     if (kind == PhraseKind::kSourceInside) return around(behind_);
+    if (text_.is_cyrillic(head_)) return search_cyrillic(kind);
     Range source = text_.phrase_after(behind_, window_.last, false);
     if (source.empty() || !could_tell(source)) return false;
     const std::uint32_t relative = relative_end(text_, source.last, window_.last);
@@ -78,6 +119,15 @@ class PhraseSearch {
   Draft take() { return std::move(draft_); }
 
  private:
+  // "по словам X", "как уточнили в X"; "по предварительным данным" has nobody behind it.
+  bool search_cyrillic(PhraseKind kind) {
+    const Range source = slavic_phrase(text_, behind_, window_.last);
+    draft_.oblique = true;
+    if (source.empty()) return text_.is_mark(behind_, ",") && around(behind_);
+    draft_.source = {source};
+    return kind == PhraseKind::kContentBefore ? previous_sentence() : around(source.last);
+  }
+
   // "according to the ministry", not "according to plan".
   [[nodiscard]] bool could_tell(Range source) const {
     if (text_.is_cyrillic(source.first)) return true;
@@ -191,6 +241,12 @@ std::uint32_t noun_clause_end(const SpeechText& text, std::uint32_t begin, std::
 
 void add_phrase_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts) {
   const CuePhrase* phrase = longest_phrase(text, head);
+  CuePhrase made;
+  if (phrase == nullptr && text.is_cyrillic(head)) {
+    made = as_phrase(text, head);
+    if (made.words.empty()) made = described_phrase(text, head);
+    if (!made.words.empty()) phrase = &made;
+  }
   if (phrase == nullptr) return;
   PhraseSearch search(text, head, *phrase);
   if (search.search(phrase->kind)) drafts.push_back(search.take());

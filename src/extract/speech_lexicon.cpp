@@ -50,6 +50,7 @@ CueFrames cue_frames(std::string_view letters) {
     frames.infinitive |= letter == 'i';
     frames.recipient |= letter == 'r';
     frames.object_and_rest |= letter == 'm';
+    frames.gerund |= letter == 'g';
   }
   return frames;
 }

@@ -60,6 +60,7 @@ struct CueFrames {
   bool object = false, infinitive = false, recipient = false, object_and_rest = false;
   bool artifact_object = false;
   bool object_if_negated = false;
+  bool gerund = false;
 };
 
 struct CueVerb {

@@ -97,11 +97,17 @@ bool is_comment_verb(std::string_view word) {
          word == "specify" || word == "disclose" || word.starts_with("коммент") ||
          word.starts_with("комент") || word.starts_with("отвеча") || word.starts_with("відповіда") ||
          word.starts_with("сообщ") || word.starts_with("говор") || word.starts_with("повідомля") ||
-         word.starts_with("уточн");
+         word.starts_with("уточн") || word.starts_with("обсужд") || word.starts_with("обговор") ||
+         word.starts_with("раскр") || word.starts_with("розголо") || word.starts_with("розмовл") ||
+         word.starts_with("рассказ") || word.starts_with("розпов") || word.starts_with("назы") ||
+         word.starts_with("назив");
 }
 
 // "refused to comment", "отказалась от комментариев", "declined to say how many".
 bool declines_to_talk(const SpeechText& text, const Draft& draft) {
+  for (std::uint32_t i = draft.head + 1; text.is_cyrillic(draft.head) && i < draft.cue.last; ++i) {
+    if (is_comment_verb(text.word(i))) return true;
+  }
   const Range content = draft.content.front();
   if (is_comment_verb(text.word(content.last - 1)) || text.word(draft.cue.last - 1) == "say") return true;
   for (std::uint32_t i = content.first; i < std::min(content.last, content.first + 4); ++i) {

@@ -1,6 +1,7 @@
 // The claim around one verb, from its subject and what stands before and behind it.
 #include <algorithm>
 
+#include "extract/slavic_verbs.hpp"
 #include "extract/verb_search.hpp"
 
 namespace muster::extract {
@@ -146,7 +147,10 @@ void VerbSearch::add_behind(Draft& draft) const {
 }
 
 void add_verb_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts) {
-  VerbSearch(text, head, drafts).search();
+  if (text.is_cyrillic(head))
+    SlavicVerbSearch(text, head, drafts).search();
+  else
+    VerbSearch(text, head, drafts).search();
 }
 
 }  // namespace muster::extract

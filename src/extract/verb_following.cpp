@@ -2,6 +2,7 @@
 // place.
 #include <algorithm>
 
+#include "extract/slavic_words.hpp"
 #include "extract/verb_group.hpp"
 
 namespace muster::extract {
@@ -164,33 +165,69 @@ class Looker {
   After look_cyrillic() {
     const std::uint32_t begin = at_;
     const std::uint32_t end = std::min(limit_, at_ + kAdjunctReach);
+    if (begin + 1 < limit_ && frames_.infinitive && is_slavic_infinitive(text_.word(begin)))
+      return found(Following::kInfinitive, begin);
     for (; at_ < end; ++at_) {
       const bool more = at_ + 1 < limit_;
+      if (at_ > begin && says_otherwise(at_)) break;
       if (text_.is_mark(at_, ":") && more) return found(Following::kQuote, skip_dash(at_ + 1), true);
       const bool comma = text_.is_mark(at_, ",");
-      if (comma && more &&
-          (text_.is(at_ + 1, kThat) || text_.is(at_ + 1, kQuestion) || text_.word(at_ + 1) == "чтобы" ||
-           text_.word(at_ + 1) == "щоб" || text_.word(at_ + 1) == "будто" || text_.word(at_ + 1) == "ніби") &&
-          (frames_.that || frames_.infinitive || frames_.object_and_rest)) {
-        return found(Following::kThat, at_ + 1);
-      }
+      if (comma && more && opens_cyrillic_clause(at_ + 1, begin)) return found(Following::kThat, at_ + 1);
       if (text_.quote_opened_at(at_) >= 0) {
         const Quote& q = text_.quote(text_.quote_opened_at(at_));
-        if (frames_.quote && (at_ == begin || q.end - q.open > 7)) return found(Following::kQuote, at_);
+        const bool listener = q.end - q.open <= 6 && q.end < limit_ && text_.is(q.end, kPersonNoun | kTitle);
+        const bool takes = frames_.quote || frames_.clause;
+        if (takes && ((at_ == begin && !listener) || q.end - q.open > 7))
+          return found(Following::kQuote, at_);
         at_ = q.end - 1;
         continue;
       }
-      const bool unquoted = (frames_.object || frames_.object_and_rest) && !frames_.quote;
       const bool unanswered = frames_.object_if_negated && group_.negated;
-      if (at_ == begin && (unquoted || unanswered) && text_.is_word(at_) && !text_.is(at_, kThat)) {
+      if (at_ == begin && unanswered && text_.is_word(at_) && !text_.is(at_, kThat))
         return found(Following::kObject, at_);
-      }
       if (comma && continues_after_comma()) continue;
       if (!text_.is_word(at_) && text_.token(at_).kind != text::TokenKind::kNumber &&
-          !text_.is_mark(at_, "(") && !text_.is_mark(at_, ")"))
-        return nothing();
+          !text_.is_mark(at_, "(") && !text_.is_mark(at_, ")") && !text_.is_mark(at_, "-"))
+        break;
     }
+    if (begin < limit_ && takes_bare(begin)) return found(Following::kObject, begin);
     return nothing();
+  }
+
+  // Another verb that says begins: what follows is its own.
+  [[nodiscard]] bool says_otherwise(std::uint32_t i) const {
+    if (text_.token(i).capital) return false;
+    const SpeechLexicon& lexicon = SpeechLexicon::get();
+    return std::ranges::any_of(lexicon.cues(text_.entry(i)), [&](const CueEntry& cue) {
+      const CueVerb& verb = lexicon.verb(cue.verb);
+      return cue.form == CueForm::kCyrillic && verb.tail.empty() && !verb.frames.gerund;
+    });
+  }
+
+  // ", что ...", ", чтобы ...", ", сколько ...": a clause that is said, asked or wanted.
+  [[nodiscard]] bool opens_cyrillic_clause(std::uint32_t i, std::uint32_t begin) const {
+    const std::string_view word = text_.word(i);
+    if (text_.is(i, kThat) || word == "чтобы" || word == "щоб" || word == "будто" || word == "ніби" ||
+        word == "нібито" || word == "якобы" || word == "мол" || word == "мовляв" || word == "неначе")
+      return frames_.that || frames_.infinitive || frames_.object_and_rest || frames_.object;
+    if (text_.is(i, kQuestion)) return frames_.that;
+    if ((word == "как" || word == "як") && i == begin + 1) return frames_.that;
+    return i == begin + 1 && group_.verb->stance == CueStance::kAsk && text_.is_word(i) && frames_.that;
+  }
+
+  // An infinitive or an object right behind the verb.
+  [[nodiscard]] bool takes_bare(std::uint32_t i) const {
+    const bool quoted = text_.quote_opened_at(i) >= 0;
+    if (!quoted && !text_.is_word(i) && text_.token(i).kind != text::TokenKind::kNumber) return false;
+    const std::uint32_t next = std::min(i + 1, text_.size() - 1);
+    const bool infinitive = is_slavic_infinitive(text_.word(i)) ||
+                            (text_.is_word(i) && next < limit_ && is_slavic_infinitive(text_.word(next)));
+    if (frames_.infinitive && infinitive) return true;
+    if (text_.is(i, kThat | kCoordinator | kSubordinator)) return false;
+    if (frames_.artifact_object && text_.is_word(i)) return !text_.is(i, kPreposition);
+    if (frames_.object_and_rest || !group_.verb->tail.empty())
+      return frames_.object || frames_.object_and_rest;
+    return frames_.object && !text_.is(i, kPreposition);
   }
 
   // An apposition or a parenthesis before ", что".
