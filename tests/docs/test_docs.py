@@ -72,7 +72,7 @@ class Documents(unittest.TestCase):
         linked = set()
         for name in ("README.md", "ARCHITECTURE.md"):
             with open(os.path.join(SOURCE, name), encoding="utf-8") as file:
-                linked |= set(re.findall(r"\]\((docs/\w+\.md)", file.read()))
+                linked |= set(re.findall(r"\]\((docs/[\w-]+\.md)", file.read()))
         for path in glob.glob(os.path.join(SOURCE, "docs", "*.md")):
             with self.subTest(os.path.relpath(path, SOURCE)):
                 self.assertIn(os.path.relpath(path, SOURCE), linked)
