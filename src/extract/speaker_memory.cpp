@@ -83,10 +83,23 @@ void SpeakerResolver::hear(const Mention& mention) {
   if (!head.empty() && !(mention.role && is_definite(token))) by_head_[head] = mention.name;
   if (mention.type == MentionType::kPerson) {
     if (is_word_of(text_.word(token), {"each", "every", "any", "no", "каждый", "кожен"})) return;
-    (spoken.number == HowMany::kMany ? last_many_ : last_one_) = spoken;
+    Spoken& last = spoken.number == HowMany::kMany ? last_many_ : last_one_;
+    spoken.leads = token - spoken.sentence <= 3;
+    if (!gives_way(spoken, mention, token)) last = spoken;
   } else {
     last_body_ = spoken;
   }
+}
+
+// English pronouns mean subjects and people who are known: somebody named later in the sentence of a subject, and
+// "a neighbour" in passing, give way to who was there before.
+bool SpeakerResolver::gives_way(const Spoken& spoken, const Mention& mention, std::uint32_t token) const {
+  if (text_.is_cyrillic(token) || spoken.number == HowMany::kMany || last_one_.name.empty()) return false;
+  const bool clash = spoken.gender != Gender::kAny && last_one_.gender != Gender::kAny &&
+                     spoken.gender != last_one_.gender;
+  if (clash || spoken.leads) return false;
+  if (mention.role && !is_definite(token)) return true;
+  return last_one_.leads && last_one_.sentence == spoken.sentence;
 }
 
 // "Gen. Veld" may be "the general" later, "Anna Lind, a spokeswoman" the spokeswoman.

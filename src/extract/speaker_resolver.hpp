@@ -28,6 +28,7 @@ struct Spoken {
   HowMany number = HowMany::kAny;
   Gender gender = Gender::kAny;
   std::uint32_t sentence = 0;
+  bool leads = false;  // stands at its sentence's begin, as a subject does
 };
 
 inline bool is_word_of(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -52,6 +53,7 @@ class SpeakerResolver {
   void note_titles(const model::Mention& mention, std::uint32_t token);
   static std::string_view full_title(std::string_view title);
   void describe(const model::Mention& mention, std::uint32_t token, Spoken& spoken) const;
+  [[nodiscard]] bool gives_way(const Spoken& spoken, const model::Mention& mention, std::uint32_t token) const;
   [[nodiscard]] bool is_definite(std::uint32_t token) const;
   [[nodiscard]] std::string head_of(const model::Mention& mention, std::uint32_t token) const;
   void note_speaker(Range source, const std::string& name);
