@@ -47,6 +47,7 @@ class RoleFeatures {
   void of(std::uint32_t i, std::vector<syntax::Feature>& out) const;
 
  private:
+  class Word;
   void count_marks();
   void find_coordination();
   [[nodiscard]] std::uint32_t rule_role(std::uint32_t i) const;

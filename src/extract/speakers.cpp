@@ -40,6 +40,7 @@ Answer SpeakerResolver::speaker_of(std::size_t claim, Range source) {
   const std::uint32_t first = source.first;
   const bool alone = source.last - source.first == 1;
   if (alone && text_.is(first, kRelative)) return behind_relative(first);
+  if (alone && is_word_of(text_.word(first), {"this", "that", "these", "those"})) return {};
   if (alone &&
       (text_.is(first, kPronoun | kPossessive | kObject) && !text_.is(first, kDeterminer & ~kPossessive)))
     return behind_pronoun(claim, first);
