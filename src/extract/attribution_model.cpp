@@ -74,6 +74,45 @@ void join_near(const SpeechText& text, std::uint32_t head, std::vector<Range>& p
   }
 }
 
+bool opens_adjunct(const AttributionView& view, std::uint32_t i) {
+  using syntax::Tag;
+  const Tag tag = view.tag(i);
+  return tag == Tag::kIn || tag == Tag::kTo || tag == Tag::kWrb || tag == Tag::kUh || tag == Tag::kRb ||
+         tag == Tag::kVbg || tag == Tag::kVbn || tag == Tag::kCc;
+}
+
+// Where a source before its cue begins as a subject does: behind "In reply to the letter," and behind a
+// clause with a verb of its own.
+std::uint32_t subject_start(const AttributionView& view, Range source) {
+  const SpeechText& text = view.text();
+  std::uint32_t first = source.first;
+  bool relative = false;
+  bool verb = false;
+  for (std::uint32_t i = source.first; i < source.last; ++i) {
+    relative |= text.is(i, word_class::kRelative);
+    verb |= !relative && view.is_finite(i);
+    const bool joins =
+        text.is_mark(i, ",") || text.is(i, word_class::kSubordinator | word_class::kCoordinator);
+    const bool adjunct = text.is_mark(i, ",") && opens_adjunct(view, first);
+    if (i + 1 >= source.last || !((verb && joins) || adjunct)) continue;
+    first = i + 1;
+    verb = false;
+  }
+  return first;
+}
+
+// The comma behind a source belongs to it only where it closes an apposition before the cue.
+void trim_commas(const SpeechText& text, std::uint32_t head, std::vector<Range>& pieces) {
+  for (Range& piece : pieces) {
+    while (!piece.empty() && text.is_mark(piece.first, ",")) ++piece.first;
+    if (piece.empty() || !text.is_mark(piece.last - 1, ",")) continue;
+    bool apposition = false;
+    for (std::uint32_t i = piece.first; i + 1 < piece.last; ++i) apposition |= text.is_mark(i, ",");
+    if (!apposition || piece.first > head) --piece.last;
+  }
+  std::erase_if(pieces, [](Range piece) { return piece.empty(); });
+}
+
 // Pieces without a word say nothing.
 void drop_marks(const SpeechText& text, std::vector<Range>& pieces) {
   std::erase_if(pieces, [&](Range piece) {
@@ -226,6 +265,10 @@ Attribution AttributionModel::at(const AttributionView& view, std::uint32_t head
   Attribution out{{ranges_of(found, first, Role::kSource), around(found, first, head),
                    ranges_of(found, first, Role::kContent), head},
                   1};
+  for (Range& source : out.source) {
+    if (source.last <= head) source.first = subject_start(view, source);
+  }
+  trim_commas(view.text(), head, out.source);
   drop_marks(view.text(), out.source);
   drop_marks(view.text(), out.content);
   join_near(view.text(), head, out.source);
