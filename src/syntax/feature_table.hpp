@@ -9,7 +9,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -52,20 +51,27 @@ class FeatureTable {
   }
 
   // The same for many features. The table is larger than the processor's caches, so the memory of all of them
-  // is asked for before the first is needed.
+  // is asked for before the first is needed. Plain pointers, since builds without optimisation test this too.
   void add(std::span<const Feature> features, std::span<std::int32_t> scores) const {
+    struct Found {
+      const std::uint16_t* first;
+      const std::uint16_t* last;
+    };
+    constexpr std::size_t kAtOnce = 32;
+    Found found[kAtOnce];
     for (const Feature feature : features) expect(feature);
-    std::array<std::span<const std::uint16_t>, 32> found;
-    while (!features.empty()) {
-      const std::size_t size = std::min(features.size(), found.size());
+    std::int32_t* const sums = scores.data();
+    for (std::size_t done = 0; done < features.size(); done += kAtOnce) {
+      const std::size_t size = std::min(features.size() - done, kAtOnce);
       for (std::size_t i = 0; i < size; ++i) {
-        found[i] = find(features[i]);
-        __builtin_prefetch(found[i].data());
+        const std::span<const std::uint16_t> entries = find(features[done + i]);
+        found[i] = {entries.data(), entries.data() + entries.size()};
+        __builtin_prefetch(found[i].first);
       }
       for (std::size_t i = 0; i < size; ++i) {
-        for (const std::uint16_t entry : found[i]) scores[entry >> kWeightBits] += weight_of(entry);
+        for (const std::uint16_t* entry = found[i].first; entry != found[i].last; ++entry)
+          sums[*entry >> kWeightBits] += weight_of(*entry);
       }
-      features = features.subspan(size);
     }
   }
 
@@ -95,8 +101,9 @@ class FeatureTable {
   }
   [[nodiscard]] std::span<const std::uint16_t> find(Feature feature) const {
     if (slots_.empty()) return {};
+    const Slot* const slots = slots_.data();
     for (std::size_t at = feature & mask_;; at = (at + 1) & mask_) {
-      const Slot& slot = slots_[at];
+      const Slot& slot = slots[at];
       if (slot.where == 0) return {};
       if (slot.key == feature)
         return entries_.subspan(slot.where >> kCountBits, slot.where & ((1U << kCountBits) - 1));
