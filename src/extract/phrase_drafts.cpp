@@ -122,7 +122,8 @@ class PhraseSearch {
   // "по словам X", "как уточнили в X"; "по предварительным данным" has nobody behind it.
   bool search_cyrillic(PhraseKind kind) {
     const Range source = slavic_phrase(text_, behind_, window_.last);
-    draft_.oblique = true;
+    const bool as = text_.word(head_) == "как" || text_.word(head_) == "як";
+    draft_.oblique = !as || text_.is(behind_ - 1, kPreposition);
     if (source.empty()) return text_.is_mark(behind_, ",") && around(behind_);
     draft_.source = {source};
     return kind == PhraseKind::kContentBefore ? previous_sentence() : around(source.last);
