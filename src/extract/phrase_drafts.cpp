@@ -126,7 +126,11 @@ class PhraseSearch {
     draft_.oblique = !as || text_.is(behind_ - 1, kPreposition);
     if (source.empty()) return text_.is_mark(behind_, ",") && around(behind_);
     draft_.source = {source};
-    return kind == PhraseKind::kContentBefore ? previous_sentence() : around(source.last);
+    const std::uint32_t f = window_.first;
+    const bool about = head_ > f + 1 && head_ < f + 6 &&
+                       ((text_.word(f) == "об" && text_.word(f + 1) == "этом") ||
+                        (text_.word(f) == "про" && text_.word(f + 1) == "це"));
+    return about || kind == PhraseKind::kContentBefore ? previous_sentence() : around(source.last);
   }
 
   // "according to the ministry", not "according to plan".

@@ -94,18 +94,13 @@ std::string_view oblique_ending(std::string_view word) {
 }
 
 // Plurals, counts and abbreviations: "митних декларацій", "двух источников", "региональном МЧС".
-bool stays_as_written(std::string_view text) {
-  for (const std::string& word : words_of(text)) {
-    const bool counted = word.starts_with("дву") || word.starts_with("дво") || word.starts_with("тр") ||
-                         word == "два" || word == "дві" || word == "две" || word.starts_with("нескольк") ||
-                         word.starts_with("кілько");
-    if (counted) return true;
-    if (word.ends_with("их") || word.ends_with("ых") || word.ends_with("ими") || word.ends_with("ыми"))
-      return true;
-    if (!word.starts_with("«") && word.size() >= 4 && text::lower(word.substr(2, 2)) != word.substr(2, 2))
-      return true;
-  }
-  return false;
+bool stays_as_written(std::string_view word) {
+  for (const std::string_view stem :
+       {"дву", "дво", "дві", "две", "два", "трёх", "трех", "трьох", "нескольк", "кілько"})
+    if (word.starts_with(stem) && word.size() < 18) return true;
+  for (const std::string_view ending : {"их", "ых", "ими", "ыми"})
+    if (word.ends_with(ending)) return true;
+  return !word.starts_with("«") && word.size() >= 4 && text::lower(word.substr(2, 2)) != word.substr(2, 2);
 }
 
 std::string agreeing(const std::string& adjective, std::string_view noun, bool ukrainian) {
@@ -181,6 +176,10 @@ std::string nominative_noun(std::string_view noun) {
   std::string best;
   std::uint32_t best_class = 0;
   std::vector<std::string> candidates = nominatives(noun);
+  for (const std::string_view ending : {"е", "а", "у", "ом", "і"}) {  // письме: письмо
+    if (noun.ends_with(ending))
+      candidates.push_back(std::string(noun.substr(0, noun.size() - ending.size())) + "о");
+  }
   for (const Change& change : kNoun) {
     if (noun.ends_with(change.from))
       candidates.push_back(std::string(noun.substr(0, noun.size() - change.from.size())).append(change.to));
@@ -202,7 +201,6 @@ std::string nominative_noun(std::string_view noun) {
 }
 
 std::string nominative_description(std::string_view text, bool ukrainian) {
-  if (stays_as_written(text)) return std::string(text);
   if (text.starts_with("«") && !text.contains(' ')) return std::string(text);
   std::vector<std::string> words = words_of(text);
   std::size_t noun = 0;
@@ -210,6 +208,8 @@ std::string nominative_description(std::string_view text, bool ukrainian) {
          (classes_of(text::lower(words[noun])) & (kPersonNoun | kOfficeNoun | kArtifactNoun)) == 0)
     ++noun;
   if (noun >= words.size()) return std::string(text);
+  for (std::size_t i = 0; i <= noun; ++i)
+    if (stays_as_written(words[i])) return std::string(text);
   std::string& head = words[noun];
   const bool quoted = head.starts_with("«");
   const std::string plain = quoted ? head.substr(std::string_view("«").size()) : head;

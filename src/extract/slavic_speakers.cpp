@@ -15,7 +15,7 @@ using model::MentionType;
 
 namespace {
 
-constexpr std::uint32_t kFar = 220;  // tokens back to the person a role word means
+constexpr std::uint32_t kFar = 110;  // tokens back to the person a role word means
 
 bool is_initial(const SpeechText& text, std::uint32_t i) {
   return text.is_word(i) && text.token(i).capital && text.raw(i).size() <= 4 && i + 1 < text.size() &&
@@ -99,7 +99,12 @@ Range SpeakerResolver::person_in(Range core) const {
     Range run = {i, end};
     bool behind = i > core.first && text_.is(i - 1, kPreposition);
     if (behind && end > i + 2 && text_.is(i + 1, kFirstName))
-      behind = false, ++run.first;  // "из Бора Анна Лис"
+      behind = false, ++run.first;                                  // "из Бора Анна Лис"
+    for (std::uint32_t k = run.first + 1; k + 1 < run.last; ++k) {  // "Госдумы Инна Лис", "ДСНС Олени Лис"
+      const bool first_name = text_.is(k, kFirstName) && !text_.is(run.first, kFirstName) && !initials;
+      if (first_name || (text_.token(k - 1).all_capitals && text_.raw(k - 1).size() > 2 && !initials))
+        run.first = k;
+    }
     i = end > i ? end - 1 : i;
     if (behind || run.last - run.first < 2 || text_.is(run.first, kOfficeNoun | kPersonNoun | kPreposition)) {
       if (!behind && text_.is(run.first, kPersonNoun | kTitle) && run.last - run.first >= 3)

@@ -21,7 +21,11 @@ void SlavicVerbSearch::search() {
   SlavicSource subject = slavic_source_before(text_, window_, group_.cue.first, head_);
   subject.shared |= frames().gerund;
   if (try_inverted(subject)) return;
-  if (subject.shared) subject.words = shared_source();
+  if (subject.shared) {
+    subject.words = shared_source();
+    subject.oblique = !drafts_.empty() && drafts_.back().oblique && !subject.words.empty() &&
+                      !drafts_.back().source.empty() && drafts_.back().source.front() == subject.words;
+  }
   const bool told = after_.kind == Following::kThat ||
                     (after_.kind == Following::kQuote && after_.content <= group_.cue.last + 1);
   const bool nobody = is_impersonal(text_.word(head_)) || !subject.object.empty() ||
