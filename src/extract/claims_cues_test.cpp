@@ -61,7 +61,7 @@ TEST(Cues, DenyingHavingDoneIt) {
 
 TEST(Cues, DayListenerAndPlaceStandBeforeASlavicSource) {
   EXPECT_TRUE(holds(told("Паводок затопил дома, заявили в понедельник в областном штабе."),
-                    "областном штабе | asserted | Паводок затопил дома"));
+                    "областной штаб | asserted | Паводок затопил дома"));
   EXPECT_TRUE(holds(told("Пожежа знищила склад, повідомила «Хвилі» начальниця Олеся Вовчук."),
                     "Олеся Вовчук | asserted | Пожежа знищила склад"));
 }

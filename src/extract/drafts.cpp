@@ -1,6 +1,7 @@
 #include "extract/drafts.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "extract/slavic_verbs.hpp"
 
@@ -284,20 +285,25 @@ std::vector<Draft> find_drafts(const SpeechText& text) {
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     if (!text.is_word(i) && (text.is_dash(i) || text.is_mark(i, ":"))) add_marked_draft(text, i, drafts);
     if (text.entry(i).id == 0 && !text.is(i, kCueNoun)) {
-      if (text.is_cyrillic(i)) add_reference_draft(text, i, drafts);
       continue;
     }
     const std::size_t count = drafts.size();
-    if (text.is(i, kPhraseStart)) add_phrase_draft(text, i, drafts);
+    if (text.is(i, kPhraseStart) && (i >= skip_to || !text.is_cyrillic(i))) add_phrase_draft(text, i, drafts);
     if (drafts.size() > count) {
       skip_to = drafts.back().cue.last;
       continue;
     }
     if (i < skip_to) continue;
     if (!lexicon.cues(text.entry(i)).empty()) add_verb_draft(text, i, drafts);
-    if (text.is_cyrillic(i)) add_reference_draft(text, i, drafts);
     if (drafts.size() == count && text.is(i, kCueNoun)) add_noun_draft(text, i, drafts);
   }
+  std::ranges::stable_sort(drafts, {}, &Draft::head);
+  std::vector<Draft> references;
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    if (text.is_cyrillic(i)) add_reference_draft(text, i, drafts, references);
+  }
+  std::ranges::move(references, std::back_inserter(drafts));
+  std::ranges::stable_sort(drafts, {}, &Draft::head);
   add_transcript_drafts(text, drafts);
   cut_at_neighbours(text, drafts);
   add_further_quotes(text, drafts);

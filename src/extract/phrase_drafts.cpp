@@ -122,10 +122,15 @@ class PhraseSearch {
   // "по словам X", "как уточнили в X"; "по предварительным данным" has nobody behind it.
   bool search_cyrillic(PhraseKind kind) {
     const Range source = slavic_phrase(text_, behind_, window_.last);
-    draft_.oblique = true;
+    const bool as = text_.word(head_) == "как" || text_.word(head_) == "як";
+    draft_.oblique = !as || text_.is(behind_ - 1, kPreposition);
     if (source.empty()) return text_.is_mark(behind_, ",") && around(behind_);
     draft_.source = {source};
-    return kind == PhraseKind::kContentBefore ? previous_sentence() : around(source.last);
+    const std::uint32_t f = window_.first;
+    const bool about = head_ > f + 1 && head_ < f + 6 &&
+                       ((text_.word(f) == "об" && text_.word(f + 1) == "этом") ||
+                        (text_.word(f) == "про" && text_.word(f + 1) == "це"));
+    return about || kind == PhraseKind::kContentBefore ? previous_sentence() : around(source.last);
   }
 
   // "according to the ministry", not "according to plan".

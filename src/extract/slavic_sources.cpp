@@ -237,6 +237,9 @@ class Before {
   }
 
   [[nodiscard]] bool gerund(std::uint32_t i) const {
+    const std::string_view word = text_.word(i);
+    for (const std::string_view ending : {"ючись", "ячись", "аясь", "яясь", "вшись", "вши", "ючи", "ячи"})
+      if (word.ends_with(ending)) return true;
     const auto cues = SpeechLexicon::get().cues(text_.entry(i));
     return std::ranges::any_of(
         cues, [](const CueEntry& cue) { return SpeechLexicon::get().verb(cue.verb).frames.gerund; });

@@ -12,6 +12,7 @@ void SlavicVerbSearch::search() {
   const auto group = verb_group_at(text_, head_, window_);
   if (!group || group->form != CueForm::kCyrillic) return;
   group_ = *group;
+  prefer_gerund();
   if (text_.token(head_).capital && head_ > window_.first && text_.is_word(head_ - 1)) return;  // a name
   if (leads_to_neither()) return;
   take_neither();
@@ -20,7 +21,11 @@ void SlavicVerbSearch::search() {
   SlavicSource subject = slavic_source_before(text_, window_, group_.cue.first, head_);
   subject.shared |= frames().gerund;
   if (try_inverted(subject)) return;
-  if (subject.shared) subject.words = shared_source();
+  if (subject.shared) {
+    subject.words = shared_source();
+    subject.oblique = !drafts_.empty() && drafts_.back().oblique && !subject.words.empty() &&
+                      !drafts_.back().source.empty() && drafts_.back().source.front() == subject.words;
+  }
   const bool told = after_.kind == Following::kThat ||
                     (after_.kind == Following::kQuote && after_.content <= group_.cue.last + 1);
   const bool nobody = is_impersonal(text_.word(head_)) || !subject.object.empty() ||
@@ -33,6 +38,16 @@ void SlavicVerbSearch::search() {
     subject.words = source;
   }
   add_with(subject);
+}
+
+// "заявив" is a gerund in Russian, a past in Ukrainian.
+void SlavicVerbSearch::prefer_gerund() {
+  if (text_.is_ukrainian() || !group_.verb->tail.empty()) return;
+  const SpeechLexicon& lexicon = SpeechLexicon::get();
+  for (const CueEntry& cue : lexicon.cues(text_.entry(head_))) {
+    const CueVerb& verb = lexicon.verb(cue.verb);
+    if (verb.frames.gerund && verb.tail.empty()) group_.verb = &verb;
+  }
 }
 
 // "не подтвердил и не опроверг": the second verb stands for both.
@@ -218,9 +233,8 @@ void SlavicVerbSearch::add_with(const SlavicSource& subject) {
   const std::string_view verb = text_.word(head_);
   if (!subject.object.empty() && (verb.starts_with("счита") || verb.starts_with("вважа")))
     draft.stance = CueStance::kHedge;
-  if (!subject.object.empty() && (frames().object_and_rest || frames().that)) {
-    if (frames().object_and_rest || after_.kind != Following::kQuote) draft.content.push_back(subject.object);
-  }
+  const bool about = frames().object_and_rest || draft.stance == CueStance::kHedge;
+  if (!subject.object.empty() && about) draft.content.push_back(subject.object);
   if (after_.kind == Following::kNothing && frames().object_if_negated && group_.negated &&
       !group_.verb->tail.empty()) {
     draft.cue.last = head_ + 1;  // "не ответил | на запрос"
@@ -229,7 +243,7 @@ void SlavicVerbSearch::add_with(const SlavicSource& subject) {
     if (subject.shared || !(frames().quote || frames().around)) return;
     const std::uint32_t begin = subject.words.empty() ? group_.cue.first : subject.words.first;
     const Before before = content_before(text_, window_, begin);
-    if (!before.found) return;
+    if (!before.found || text_.is(begin, kRelative)) return;
     draft.content = {before.content};
     add_rest(draft, after_.stop, before.quoted);
   } else {
@@ -273,27 +287,29 @@ bool refers(std::string_view word) {
 
 }  // namespace
 
-void add_reference_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts) {
+void add_reference_draft(const SpeechText& text, std::uint32_t head, const std::vector<Draft>& drafts,
+                         std::vector<Draft>& references) {
   if (!refers(text.word(head)) || head + 2 >= text.size() || head == 0 || text.word(head + 1) != "на") return;
   const Range window = text.window(head);
-  const Range source = slavic_phrase(text, head + 2, window.last);
-  if (source.empty()) return;
+  const auto holds = [&](const Draft& draft) {
+    return window.first <= draft.head && draft.head < window.last;
+  };
+  auto main = std::ranges::upper_bound(drafts, head, {}, &Draft::head);
+  if (main != drafts.begin() && holds(*std::prev(main))) --main;
+  if (main == drafts.end() || !holds(*main)) return;
   Draft draft;
-  draft.source = {source};
+  draft.source = {slavic_phrase(text, head + 2, window.last)};
+  if (draft.source.front().empty()) return;
   draft.head = head;
   draft.cue = {text.is(head - 1, kPreposition) ? head - 1 : head, head + 2};
   draft.oblique = true;
-  if (!drafts.empty() && drafts.back().head >= window.first && !drafts.back().content.empty()) {
-    draft.content = drafts.back().content;
-    draft.from_before = drafts.back().from_before;
-  } else {
-    return;
-  }
+  draft.content = main->content;
+  draft.from_before = main->from_before;
   for (Range& content : draft.content) {
     if (content.first <= head && head < content.last) content.last = draft.cue.first;
   }
   std::erase_if(draft.content, [](const Range& r) { return r.empty(); });
-  if (!draft.content.empty()) drafts.push_back(std::move(draft));
+  if (!draft.content.empty()) references.push_back(std::move(draft));
 }
 
 }  // namespace muster::extract

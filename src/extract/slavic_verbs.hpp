@@ -24,6 +24,7 @@ class SlavicVerbSearch {
  private:
   [[nodiscard]] const CueFrames& frames() const { return group_.verb->frames; }
   [[nodiscard]] Draft draft_with(Range source) const;
+  void prefer_gerund();
   [[nodiscard]] bool leads_to_neither() const;
   void take_neither();
   bool try_about();
@@ -46,7 +47,9 @@ class SlavicVerbSearch {
   After after_;
 };
 
-// "со ссылкой на X", "посилаючись на X" at `head`: what the claim before says, on the word of X.
-void add_reference_draft(const SpeechText& text, std::uint32_t head, std::vector<Draft>& drafts);
+// "со ссылкой на X", "посилаючись на X" at `head`: what the claim beside it says, on the word of X.
+// `drafts` in order of their heads.
+void add_reference_draft(const SpeechText& text, std::uint32_t head, const std::vector<Draft>& drafts,
+                         std::vector<Draft>& references);
 
 }  // namespace muster::extract

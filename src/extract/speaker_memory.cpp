@@ -74,6 +74,10 @@ void SpeakerResolver::hear_until(std::uint32_t token) {
 }
 
 void SpeakerResolver::hear(const Mention& mention) {
+  if (!mention.role && text_.is_cyrillic(token_at(mention.span.begin)) &&
+      (mention.type == MentionType::kPerson ||
+       (mention.type == MentionType::kOther && text_.is(token_at(mention.span.begin), kFirstName))))
+    remember(mention.name, token_at(mention.span.begin), false);
   if (mention.type != MentionType::kPerson && mention.type != MentionType::kOrganisation) return;
   const std::uint32_t token = token_at(mention.span.begin);
   Spoken spoken{mention.name, mention.type, HowMany::kAny, Gender::kAny, sentence_number(token)};

@@ -71,7 +71,17 @@ class SpeakerResolver {
   Answer behind_role(const model::Mention& mention, Range source, std::string_view words);
   [[nodiscard]] std::string description(Range source) const;
   Answer behind_relative(std::uint32_t token) const;
-  Answer behind_pronoun(std::size_t claim, std::uint32_t token) const;
+  Answer behind_pronoun(std::size_t claim, std::uint32_t token);
+  // slavic_speakers.cpp
+  [[nodiscard]] Range without_lead(Range source) const;
+  [[nodiscard]] Range person_in(Range core) const;
+  [[nodiscard]] std::string written(Range range) const;
+  void remember(std::string name, std::uint32_t token, bool spoke);
+  [[nodiscard]] std::string known_person(std::string_view family) const;
+  [[nodiscard]] std::string person_before(Gender gender, std::uint32_t token) const;
+  Answer slavic_speaker(std::size_t claim, Range whole);
+  Answer slavic_role(std::uint32_t token, bool oblique);
+  // speakers.cpp
   [[nodiscard]] Answer nearer(const Spoken& speaker, const Spoken& mentioned, model::MentionType type,
                               Gender gender, std::uint32_t here, std::string_view word) const;
 
@@ -82,6 +92,8 @@ class SpeakerResolver {
   std::size_t heard_ = 0;
   std::unordered_map<std::string, std::string> by_head_;
   Spoken last_one_, last_many_, last_body_, speaker_;
+  std::vector<Spoken> people_;  // named in Cyrillic, in order; `sentence` is the token
+  Spoken last_person_spoke_;
 };
 
 }  // namespace muster::extract

@@ -46,9 +46,13 @@ Answer SpeakerResolver::speaker_of(std::size_t claim, Range source) {
     return behind_pronoun(claim, first);
   const std::string_view words = model::text_at(
       text_.analysis().document, text_.analysis().span(source.first, core_of(source).last - 1));
+  const bool body = text_.word(first).starts_with("ведомств") || text_.word(first).starts_with("відомств");
+  if (text_.is_cyrillic(first) || text_.quote_opened_at(first) >= 0) {
+    if (Answer found = alone && body ? Answer{} : slavic_speaker(claim, source); !found.name.empty())
+      return found;
+  }
   const Mention* mention = main_mention(source);
-  if (alone && (text_.word(first).starts_with("ведомств") || text_.word(first).starts_with("відомств")) &&
-      !last_body_.name.empty()) {
+  if (alone && body && !last_body_.name.empty()) {
     return {last_body_.name, quoted(words) + " is the last body spoken of"};
   }
   if (mention == nullptr || mention->role) {
@@ -102,7 +106,7 @@ Answer SpeakerResolver::behind_relative(std::uint32_t token) const {
   return {name, quoted(text_.word(token)) + " stands for what is before it"};
 }
 
-Answer SpeakerResolver::behind_pronoun(std::size_t claim, std::uint32_t token) const {
+Answer SpeakerResolver::behind_pronoun(std::size_t claim, std::uint32_t token) {
   const std::string_view word = text_.word(token);
   const std::int32_t parent = claims_[claim].parent;
   if (is_word_of(word, {"i", "we", "my", "our", "я", "мы", "ми"})) {
@@ -119,6 +123,12 @@ Answer SpeakerResolver::behind_pronoun(std::size_t claim, std::uint32_t token) c
   const std::uint32_t here = sentence_number(token);
   if (parent >= 0 && person && !claims_[static_cast<std::size_t>(parent)].speaker.empty()) {
     return {claims_[static_cast<std::size_t>(parent)].speaker, quoted(word) + " inside that speaker's words"};
+  }
+  if (person && text_.is_cyrillic(token)) {
+    if (std::string known = person_before(gender, token); !known.empty()) {
+      last_person_spoke_ = {known, MentionType::kPerson, HowMany::kOne, gender, token};
+      return {known, quoted(word) + " is the last person spoken of"};
+    }
   }
   if (person && text_.is_cyrillic(token)) {  // every noun has a gender: "она" may be a newspaper
     const bool later = last_body_.sentence > last_one_.sentence && last_body_.gender == gender;

@@ -12,6 +12,8 @@ SpeechText::SpeechText(const Analysis& analysis) : analysis_(analysis), quotes_(
     WordEntry found = lexicon.find(word(i));
     entries_.push_back(found.classes == 0 && found.id == 0 && is_word(i) ? guess(i) : found);
   }
+  const std::string_view all = analysis.document.text;
+  ukrainian_ = all.contains("і") || all.contains("ї") || all.contains("є");
   mark_sentences();
   mark_quotes();
 }

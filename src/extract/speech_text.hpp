@@ -36,7 +36,8 @@ class SpeechText {
   [[nodiscard]] bool is_word(std::uint32_t i) const { return token(i).kind == text::TokenKind::kWord; }
   [[nodiscard]] bool is_mark(std::uint32_t i, std::string_view mark) const { return word(i) == mark; }
   [[nodiscard]] bool is_dash(std::uint32_t i) const;
-  [[nodiscard]] bool is_stop(std::uint32_t i) const;  // . ! ? …
+  [[nodiscard]] bool is_stop(std::uint32_t i) const;              // . ! ? …
+  [[nodiscard]] bool is_ukrainian() const { return ukrainian_; }  // has letters that Russian lacks
   [[nodiscard]] bool is_cyrillic(std::uint32_t i) const { return token(i).script == text::Script::kCyrillic; }
   [[nodiscard]] bool has_possessive_ending(std::uint32_t i) const;  // "ministry's", "officials'"
   // A finite verb or auxiliary, and not a capitalised word in running text.
@@ -87,6 +88,7 @@ class SpeechText {
   std::vector<Range> sentences_;
   std::vector<std::uint32_t> sentence_of_;
   std::vector<std::int32_t> quote_of_, opened_, closed_;
+  bool ukrainian_ = false;
 };
 
 }  // namespace muster::extract

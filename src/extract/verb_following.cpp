@@ -165,7 +165,8 @@ class Looker {
   After look_cyrillic() {
     const std::uint32_t begin = at_;
     const std::uint32_t end = std::min(limit_, at_ + kAdjunctReach);
-    if (begin + 1 < limit_ && frames_.infinitive && is_slavic_infinitive(text_.word(begin)))
+    if (begin + 1 < limit_ && (frames_.infinitive || frames_.object) &&
+        is_slavic_infinitive(text_.word(begin)))
       return found(Following::kInfinitive, begin);
     for (; at_ < end; ++at_) {
       const bool more = at_ + 1 < limit_;
@@ -235,6 +236,8 @@ class Looker {
     const std::uint32_t end = std::min(limit_, at_ + 14);
     for (std::uint32_t i = at_ + 1; i + 1 < end; ++i) {
       if (text_.is_stop(i) || text_.is_dash(i)) return false;
+      if (i == at_ + 1 && text_.is(i, kCoordinator)) return false;
+      if (says_otherwise(i)) return false;
       if (text_.is_mark(i, ",")) return text_.is(i + 1, kThat);
       if (text_.is_mark(i, ":")) return true;
     }
