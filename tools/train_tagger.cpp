@@ -1,9 +1,9 @@
-// Makes data/syntax/tagger.weights from treebanks (tools/make_syntax.sh holds the recipe).
+// Makes data/syntax/tagger.weights from treebanks (tools/make_attribution.sh holds the recipe).
 //
 //   train_tagger OUT.weights TEST.conllu TRAIN.conllu...
 //
-// Averaged perceptron (Collins 2002), greedy, with its own tags as history; words that have one tag in ten
-// occurrences or more are looked up.
+// Averaged perceptron (Collins 2002), greedy, with its own tags as history; words that have had one tag only,
+// eight times or more, are looked up.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -27,7 +27,7 @@ using namespace muster::syntax;
 constexpr int kRounds = 8;
 constexpr std::size_t kTags = static_cast<std::size_t>(Tag::kCount);
 constexpr float kScale = 16;
-constexpr int kFewest = 2;  // a feature seen less often is left out
+constexpr int kFewest = 3;  // a feature seen less often is left out
 
 struct Sentence {
   std::vector<WordHashes> hashes;
@@ -107,7 +107,7 @@ class Trainer {
         const float total =
             values[kTags + t] + values[t] * (static_cast<float>(now_) - values[2 * kTags + t]);
         row.weights[t] = total / static_cast<float>(now_);
-        if (std::abs(row.weights[t]) < 0.06F) row.weights[t] = 0;
+        if (std::abs(row.weights[t]) < 0.12F) row.weights[t] = 0;
       }
       if (seen_[r] >= kFewest) out.push_back(std::move(row));
     }
@@ -162,7 +162,7 @@ std::vector<TableRow> sure_words(const std::vector<Sentence>& sentences) {
     const auto most = std::ranges::max_element(tags, {}, [](const auto& t) { return t.second; });
     const int all =
         std::accumulate(tags.begin(), tags.end(), 0, [](int n, const auto& t) { return n + t.second; });
-    if (most->second < 20 || most->second * 1000 < all * 998 || most->first == Tag::kNone) continue;
+    if (most->second < 8 || most->second * 1000 < all * 995 || most->first == Tag::kNone) continue;
     TableRow row{feature, std::vector<float>(kTags)};
     row.weights[static_cast<std::size_t>(most->first)] = 1;
     rows.push_back(std::move(row));

@@ -17,6 +17,11 @@ constexpr std::size_t kRoles = 4;
 // May this word be the head of a cue at all? Keeps the models from being asked about each "the".
 [[nodiscard]] bool may_be_cue(const AttributionView& view, std::uint32_t i);
 
+// Any verb may head a cue; another word only where one like it did in the training texts, which have this
+// feature then.
+[[nodiscard]] bool must_be_known(const AttributionView& view, std::uint32_t i);
+[[nodiscard]] syntax::Feature known_head(const AttributionView& view, std::uint32_t i);
+
 // Both append to `out`, which they empty first.
 void cue_features(const AttributionView& view, std::uint32_t i, std::vector<syntax::Feature>& out);
 

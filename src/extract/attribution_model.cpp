@@ -283,6 +283,7 @@ std::vector<Attribution> AttributionModel::find(const AttributionView& view) con
   std::vector<Attribution> out;
   for (std::uint32_t i = 0; i < view.size(); ++i) {
     if (!may_be_cue(view, i)) continue;
+    if (must_be_known(view, i) && !cues_.has(known_head(view, i))) continue;
     const float p = probability(view, i);
     const bool rule = view.cue_draft(i) != AttributionView::kNoDraft;
     if (p < (rule ? kForRules * threshold_ : threshold_)) continue;

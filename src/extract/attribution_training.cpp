@@ -7,6 +7,7 @@
 #include <memory>
 #include <numeric>
 #include <random>
+#include <set>
 
 #include "syntax/feature_rows.hpp"
 
@@ -116,6 +117,7 @@ class Trainer {
     for (std::uint32_t i = 0; i < view.size(); ++i) {
       if (!may_be_cue(view, i) && is_head[i] == 0) continue;
       if (in_cue[i] != 0 && is_head[i] == 0) continue;  // another word of a cue: neither
+      if (is_head[i] != 0) known_heads_.insert(known_head(view, i));
       cue_features(view, i, features);
       cues.add(features, is_head[i], 0, cue_words_);
     }
@@ -143,8 +145,8 @@ class Trainer {
     for (Example& window : windows_) drop_rare(window, role_seen_);
     learn_cues();
     learn_roles();
-    return write_model(table(cue_rows_, 2, 1, kScale), table(role_rows_, kRoles, kRoles, kScale),
-                       transitions_, options_.threshold);
+    return write_model(table(cue_rows_, 2, 1, kScale, known_heads_),
+                       table(role_rows_, kRoles, kRoles, kScale), transitions_, options_.threshold);
   }
 
  private:
@@ -291,7 +293,8 @@ class Trainer {
   }
 
   // `width` weights of each row; one weight stands for label 1 of two.
-  static std::string table(const FeatureRows& rows, std::uint32_t labels, std::size_t width, float scale) {
+  static std::string table(const FeatureRows& rows, std::uint32_t labels, std::size_t width, float scale,
+                           const std::set<Feature>& known = {}) {
     std::vector<syntax::TableRow> out;
     for (std::size_t r = 0; r < rows.size(); ++r) {
       syntax::TableRow row{rows.feature(r), std::vector<float>(labels)};
@@ -300,11 +303,13 @@ class Trainer {
       }
       out.push_back(std::move(row));
     }
+    for (const Feature feature : known) out.push_back({feature, {0, 1}});
     return syntax::write_table(labels, scale, out);
   }
 
   TrainingOptions options_;
   const std::function<void(const std::string&)>& tell_;
+  std::set<Feature> known_heads_;
   FeatureRows cue_rows_{2}, role_rows_{2 * kRoles};
   std::vector<int> cue_seen_, role_seen_;
   Example cue_words_;

@@ -110,7 +110,8 @@ enum CueTemplate : std::uint32_t {
   kCStop,
   kCBeforeStem,
   kCAfterStem,
-  kCueTemplatesEnd
+  kCueTemplatesEnd,
+  kKnownHead
 };
 
 // What a feature looks at, for people.
@@ -256,6 +257,7 @@ void each_cue_feature(const AttributionView& view, std::uint32_t i, Put put) {
 
 bool may_be_cue(const AttributionView& view, std::uint32_t i) {
   const SpeechText& text = view.text();
+  if (text.is_cyrillic(i)) return false;  // left to rules
   if (view.cue_draft(i) != AttributionView::kNoDraft) return true;
   if (text.is_mark(i, ":") || text.is_dash(i)) return true;
   if (!text.is_word(i)) return false;
@@ -266,6 +268,15 @@ bool may_be_cue(const AttributionView& view, std::uint32_t i) {
   if (t == Tag::kNn || t == Tag::kNns || t == Tag::kJj || t == Tag::kRb || t == Tag::kIn || t == Tag::kRp)
     return true;
   return text.is(i, kPhraseStart | kCueNoun) || !SpeechLexicon::get().cues(text.entry(i)).empty();
+}
+
+syntax::Feature known_head(const AttributionView& view, std::uint32_t i) {
+  return mix(kKnownHead, view.stem(i));
+}
+
+bool must_be_known(const AttributionView& view, std::uint32_t i) {
+  return view.text().is_word(i) && !syntax::is_verb(view.tag(i)) &&
+         view.cue_draft(i) == AttributionView::kNoDraft;
 }
 
 void cue_features(const AttributionView& view, std::uint32_t i, std::vector<Feature>& out) {

@@ -80,6 +80,7 @@ class FeatureTable {
     if (!slots_.empty()) __builtin_prefetch(&slots_[feature & mask_]);
   }
 
+  [[nodiscard]] bool has(Feature feature) const { return !find(feature).empty(); }
   // The label of a feature that has only one; 0 for others.
   [[nodiscard]] std::uint32_t only_label(Feature feature) const {
     const std::span<const std::uint16_t> entries = find(feature);
