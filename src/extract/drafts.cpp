@@ -300,7 +300,9 @@ std::vector<Draft> find_drafts(const SpeechText& text) {
   std::ranges::stable_sort(drafts, {}, &Draft::head);
   std::vector<Draft> references;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
-    if (text.is_cyrillic(i)) add_reference_draft(text, i, drafts, references);
+    if (!text.is_cyrillic(i)) continue;
+    add_reference_draft(text, i, drafts, references);
+    add_doubt_draft(text, i, drafts, references);
   }
   std::ranges::move(references, std::back_inserter(drafts));
   std::ranges::stable_sort(drafts, {}, &Draft::head);

@@ -121,7 +121,13 @@ class PhraseSearch {
  private:
   // "по словам X", "как уточнили в X"; "по предварительным данным" has nobody behind it.
   bool search_cyrillic(PhraseKind kind) {
-    const Range source = slavic_phrase(text_, behind_, window_.last);
+    Range source = slavic_phrase(text_, behind_, window_.last);
+    const bool swallowed = source.last >= window_.last || text_.is_stop(source.last);
+    if (head_ == window_.first && swallowed) {  // what looked like an apposition is the content
+      std::uint32_t comma = source.first;
+      while (comma < source.last && !text_.is_mark(comma, ",")) ++comma;
+      source.last = comma;
+    }
     const bool as = text_.word(head_) == "как" || text_.word(head_) == "як";
     draft_.oblique = !as || text_.is(behind_ - 1, kPreposition);
     if (source.empty()) return text_.is_mark(behind_, ",") && around(behind_);

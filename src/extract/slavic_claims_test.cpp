@@ -75,6 +75,12 @@ TEST(SlavicClaims, NobodyIsNamed) {
   expect_told("По неподтверждённым данным, груз пропал.", " | hedged | груз пропал");
 }
 
+TEST(SlavicClaims, DoubtAloneIsNobodys) {
+  expect_told("Нібито кран зварили вдень.", " | hedged | кран зварили вдень");
+  expect_told("Як повідомляє видання «Доля», рятувальники працювали до ранку.",
+              "видання «Доля» | asserted | рятувальники працювали до ранку");
+}
+
 TEST(SlavicClaims, OnTheWordOfAnother) {
   expect_told("Газета «Заря» пишет со ссылкой на прокуратуру, что склад сгорел.",
               "прокуратура | asserted | что склад сгорел");

@@ -285,7 +285,30 @@ bool refers(std::string_view word) {
          word == "сославшись" || word == "пославшись";
 }
 
+bool doubts(std::string_view word) {
+  return word == "якобы" || word == "нібито" || word == "начебто" || word == "буцімто";
+}
+
 }  // namespace
+
+void add_doubt_draft(const SpeechText& text, std::uint32_t head, const std::vector<Draft>& drafts,
+                     std::vector<Draft>& doubted) {
+  if (!doubts(text.word(head)) || text.quote_of(head) >= 0) return;
+  const Range sentence = text.sentence(head);
+  const auto first = std::ranges::lower_bound(drafts, sentence.first, {}, &Draft::head);
+  if (first != drafts.end() && first->head < sentence.last) return;  // doubt inside a claim
+  std::uint32_t end = sentence.last;
+  while (end > head + 1 && text.is_stop(end - 1)) --end;
+  if (end - head > SpeechText::kReach || head - sentence.first > SpeechText::kReach || end <= head + 1)
+    return;
+  Draft draft;
+  draft.head = head;
+  draft.cue = {head, head + 1};
+  draft.stance = CueStance::kHedge;
+  if (head > sentence.first) draft.content.push_back({sentence.first, head});
+  draft.content.push_back({head + 1, end});
+  doubted.push_back(std::move(draft));
+}
 
 void add_reference_draft(const SpeechText& text, std::uint32_t head, const std::vector<Draft>& drafts,
                          std::vector<Draft>& references) {

@@ -52,4 +52,8 @@ class SlavicVerbSearch {
 void add_reference_draft(const SpeechText& text, std::uint32_t head, const std::vector<Draft>& drafts,
                          std::vector<Draft>& references);
 
+// "Нібито ..." at `head` in a sentence that nobody says.
+void add_doubt_draft(const SpeechText& text, std::uint32_t head, const std::vector<Draft>& drafts,
+                     std::vector<Draft>& doubted);
+
 }  // namespace muster::extract

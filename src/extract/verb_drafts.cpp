@@ -50,13 +50,12 @@ void VerbSearch::add_rest(Draft& draft, std::uint32_t at, bool quoted) const {
     draft.content.push_back({begin, text_.quote(opened).end});
     return;
   }
-  if (quoted && !cyrillic()) return;
+  if (quoted) return;
   if (text_.is(begin, kRelative) && !text_.is(begin, kThat)) return;
   if (text_.is(begin, kGerund) && !has_finite(text_, {begin, std::min(begin + 5, window_.last)})) return;
   if (text_.is(begin, kTime) || (text_.is(begin, kPreposition) && !text_.is(begin, kSubordinator))) return;
   const std::uint32_t end = content_end(text_, begin, window_.last, false);
-  if (end > begin + 2 && (cyrillic() || has_finite(text_, {begin, end})))
-    draft.content.push_back({begin, end});
+  if (end > begin + 2 && has_finite(text_, {begin, end})) draft.content.push_back({begin, end});
 }
 
 void VerbSearch::add_with(const Subject& subject) {

@@ -1,7 +1,6 @@
 // The source behind the verb: `"A," said X`, "A, заявил X"; and those who say nothing.
 #include <algorithm>
 
-#include "extract/name_shapes.hpp"
 #include "extract/verb_search.hpp"
 
 namespace muster::extract {
@@ -14,8 +13,7 @@ bool VerbSearch::try_silence() {
   const bool unreached = verb == "reached" && group_.passive;
   const bool uncommented =
       verb.starts_with("comment") || verb.starts_with("respond") || verb.starts_with("repl");
-  if (!group_.negated || cyrillic() || !(unreached || uncommented) || !group_.verb->tail.empty())
-    return false;
+  if (!group_.negated || !(unreached || uncommented) || !group_.verb->tail.empty()) return false;
   const Range source = subject_of_silence();
   if (source.empty()) return unreached;
   Draft draft = draft_with({source});
@@ -41,74 +39,24 @@ Range VerbSearch::subject_of_silence() const {
 
 // `"A," said X.` and `A, said X, a doctor.`
 bool VerbSearch::try_inverted() {
-  const bool form = group_.form == CueForm::kPast || group_.form == CueForm::kThird || cyrillic();
+  const bool form = group_.form == CueForm::kPast || group_.form == CueForm::kThird;
   if (!form || !(frames().around || frames().quote)) return false;
   const Before before = content_before(text_, window_, group_.cue.first);
   if (!before.found || before.verbless || (!before.quoted && (!frames().around || frames().recipient)))
     return false;
-  const Range source = text_.phrase_after(start_of_source(), window_.last, true);
+  const Range source = text_.phrase_after(group_.cue.last, window_.last, true);
   if (source.empty() || (source.last < window_.last && text_.may_be_finite(source.last))) return false;
-  if (!before.quoted && !cyrillic() && is_apposition(before.content)) return false;
+  if (!before.quoted && is_apposition(before.content)) return false;
   if (text_.is(source.first, kTime | kAdverb | kObject) &&
       !text_.is(source.first, kDeterminer | kPossessive | kPronoun))
     return false;
-  const bool says = group_.verb->speech || cyrillic() || group_.verb->stance == CueStance::kHedge;
+  const bool says = group_.verb->speech || group_.verb->stance == CueStance::kHedge;
   if (!before.quoted && (!says || !closes(source.last))) return false;
-  const bool listener = after_.kind == Following::kQuote && after_.content < start_of_source();
-  if (cyrillic() && after_.kind != Following::kNothing && !before.quoted && !listener) return false;
   Draft draft = draft_with({source});
   draft.content.push_back(before.content);
   add_rest(draft, source.last, before.quoted);
   drafts_.push_back(std::move(draft));
   return true;
-}
-
-// Where the source behind the verb starts. Russian and Ukrainian put the day, the listener and the place
-// first: "заявили в понедельник в областном штабе", "повідомила «Хвилі» начальниця".
-std::uint32_t VerbSearch::start_of_source() const {
-  std::uint32_t at = group_.cue.last;
-  for (int step = 0; cyrillic() && step < 6; ++step) {
-    const std::uint32_t next = past_adjunct(at);
-    if (next == at || next >= window_.last) break;
-    at = next;
-  }
-  return at;
-}
-
-std::uint32_t VerbSearch::past_adjunct(std::uint32_t at) const {
-  if (at + 1 >= window_.last) return at;
-  if (text_.is(at, kTime | kObject)) return past_name(at + 1);
-  if (text_.token(at).kind == text::TokenKind::kNumber && text_.is(at + 1, kTime)) return at + 2;
-  if (const std::uint32_t named = past_name(at); named > at && names_person(named)) return named;
-  if (!text_.is(at, kPreposition)) return at;
-  if (text_.is(at + 1, kTime)) return at + 2;
-  if (text_.is(at + 1, kArtifactNoun)) return past_name(at + 2);
-  return names_body(at + 1) ? at + 1 : at;
-}
-
-// Past a short name in quotation marks that starts at `at`.
-std::uint32_t VerbSearch::past_name(std::uint32_t at) const {
-  if (at >= window_.last) return at;
-  const std::int32_t opened = text_.quote_opened_at(at);
-  if (opened < 0 || text_.quote(opened).end - at > 7 || text_.quote(opened).end >= window_.last) return at;
-  return text_.quote(opened).end;
-}
-
-bool VerbSearch::names_person(std::uint32_t at) const {
-  for (std::uint32_t i = at; i < std::min(window_.last, at + 3) && text_.is_word(i); ++i) {
-    if (text_.is(i, kPersonNoun | kTitle | kFirstName) || text_.token(i).capital) return true;
-    if (text_.is(i, kPreposition | kTime)) return false;
-  }
-  return false;
-}
-
-bool VerbSearch::names_body(std::uint32_t at) const {
-  for (std::uint32_t i = at; i < std::min(window_.last, at + 3) && text_.is_word(i); ++i) {
-    if (text_.is(i, kOfficeNoun | kGroupNoun) || is_office_stem(text_.word(i)) || text_.token(i).all_capitals)
-      return true;
-    if (text_.is(i, kPreposition | kTime)) return false;
-  }
-  return false;
 }
 
 // "Veld, who served there," is no clause that somebody says.

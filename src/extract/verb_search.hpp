@@ -1,4 +1,5 @@
-// Claims around a verb: who stands before or behind it, and what was said.
+// Claims around an English verb (slavic_verbs.hpp has the others): who stands before or behind it, and what
+// was said.
 //
 //   X said that A          subject before, content behind
 //   "A," X said, "B"       subject before, content on both sides
@@ -30,17 +31,11 @@ class VerbSearch {
  private:
   [[nodiscard]] const CueFrames& frames() const { return group_.verb->frames; }
   [[nodiscard]] bool gerund() const { return group_.form == CueForm::kGerund && group_.cue.first == head_; }
-  [[nodiscard]] bool cyrillic() const { return group_.form == CueForm::kCyrillic; }
   Draft draft_with(const std::vector<Range>& source) const;
   // verb_inverted.cpp
   bool try_silence();
   [[nodiscard]] Range subject_of_silence() const;
   bool try_inverted();
-  [[nodiscard]] std::uint32_t start_of_source() const;
-  [[nodiscard]] std::uint32_t past_adjunct(std::uint32_t at) const;
-  [[nodiscard]] std::uint32_t past_name(std::uint32_t at) const;
-  [[nodiscard]] bool names_person(std::uint32_t at) const;
-  [[nodiscard]] bool names_body(std::uint32_t at) const;
   [[nodiscard]] bool is_apposition(Range content) const;
   bool try_opening();
   [[nodiscard]] bool closes(std::uint32_t i) const;
@@ -50,10 +45,8 @@ class VerbSearch {
   [[nodiscard]] Subject quoted_subject(std::uint32_t as) const;
   [[nodiscard]] Subject quoted_object(std::uint32_t first, std::uint32_t as) const;
   [[nodiscard]] std::uint32_t before_time(std::uint32_t end) const;
-  Subject subject_behind() const;
   Subject shared_subject(std::uint32_t begin) const;
   [[nodiscard]] Range main_subject() const;
-  [[nodiscard]] Range opening_name() const;
   Subject subject_over_parenthesis(std::uint32_t close) const;
   [[nodiscard]] bool fits(const Subject& subject) const;
   [[nodiscard]] std::uint32_t head_noun(Range phrase) const;

@@ -1,8 +1,7 @@
-// Who says it: the subject before the verb, over a parenthesis, of an earlier verb, behind a Slavic verb.
+// Who says it: the subject before the verb, over a parenthesis, of an earlier verb.
 #include <algorithm>
 #include <ranges>
 
-#include "extract/name_shapes.hpp"
 #include "extract/verb_search.hpp"
 
 namespace muster::extract {
@@ -19,7 +18,7 @@ bool inside(const std::vector<Range>& ranges, std::uint32_t token) {
 
 Subject VerbSearch::find_subject() const {
   const std::uint32_t end = before_time(group_.cue.first);
-  if (end <= window_.first) return cyrillic() ? subject_behind() : Subject{};
+  if (end <= window_.first) return {};
   const std::uint32_t p = end - 1;
   if (gerund() && text_.word(p) == "as") return quoted_subject(p);
   if (gerund()) {
@@ -28,9 +27,8 @@ Subject VerbSearch::find_subject() const {
   }
   if (text_.is_mark(p, ",") || text_.is_dash(p)) return subject_over_parenthesis(p);
   if (text_.is(p, kCoordinator)) return shared_subject(p);
-  if (cyrillic() && !text_.is_word(p) && text_.quote_closed_at(p) < 0) return subject_behind();
   const Range phrase = text_.phrase_before(end, window_.first);
-  if (phrase.empty()) return cyrillic() ? subject_behind() : Subject{};
+  if (phrase.empty()) return {};
   return {{phrase}, phrase.first, false, true};
 }
 
@@ -69,13 +67,6 @@ std::uint32_t VerbSearch::before_time(std::uint32_t end) const {
   return at - 1;
 }
 
-// "Заявил министр, что": the subject behind the verb.
-Subject VerbSearch::subject_behind() const {
-  const Range phrase = text_.phrase_after(start_of_source(), window_.last, false);
-  if (phrase.empty()) return {};
-  return {{phrase}, group_.cue.first, false, true};
-}
-
 // "X said A and added B", "X left, adding that": the source of the claim before, else the sentence's
 // subject.
 Subject VerbSearch::shared_subject(std::uint32_t begin) const {
@@ -102,20 +93,7 @@ Range VerbSearch::main_subject() const {
     const Range phrase = text_.phrase_before(last, window_.first);
     return phrase;
   }
-  return cyrillic() ? opening_name() : Range{};
-}
-
-// "МЗС Карпії" at the start of "МЗС Карпії викликало посла та вимагало": who the sentence is about.
-Range VerbSearch::opening_name() const {
-  std::uint32_t first = window_.first;
-  while (first < group_.cue.first && text_.is(first, kAdverb | kTime)) ++first;
-  std::uint32_t end = first;
-  while (end < group_.cue.first && text_.is_word(end) &&
-         !text_.is(end, kPreposition | kCoordinator | kPronoun) &&
-         (text_.token(end).capital || text_.is(end, kOfficeNoun | kPersonNoun) ||
-          is_office_stem(text_.word(end))))
-    ++end;
-  return {first, end};
+  return {};
 }
 
 // "X, a doctor, said" and "X, who was there, said": the phrase before the parenthesis.
@@ -138,12 +116,12 @@ Subject VerbSearch::subject_over_parenthesis(std::uint32_t close) const {
         !relative && !clause && !text_.is(first, kGerund | kPreposition | kAdverb | kParticiple);
     return {{{phrase.first, apposes ? close : phrase.last}}, phrase.first, false, true};
   }
-  return cyrillic() ? subject_behind() : Subject{};
+  return {};
 }
 
 // "officials say" wants a plural, "a report" is no verb.
 bool VerbSearch::fits(const Subject& subject) const {
-  if (subject.shared || subject.source.empty() || cyrillic()) return true;
+  if (subject.shared || subject.source.empty()) return true;
   const Range phrase = subject.source.front();
   const std::uint32_t last = phrase.last - 1;
   if (text_.word(last) == "you" || !std::ranges::any_of(std::views::iota(phrase.first, phrase.last),
