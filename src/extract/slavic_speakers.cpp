@@ -182,11 +182,12 @@ Answer SpeakerResolver::slavic_speaker(std::size_t claim, Range whole) {
     return {full, full == as_written ? "named" : "named in another case"};
   }
   const bool role = text_.is(core.first, kPersonNoun) && !text_.is(core.first, kOfficeNoun);
-  if (core.last - core.first != 1 && role && !oblique) return {description(source), "described, not named"};
+  if (core.last - core.first != 1 && role && !oblique)
+    return {description(source), std::string(model::kDescribed)};
   if (core.last - core.first != 1)
-    return oblique
-               ? Answer{nominative_description(written(core), text_.is_ukrainian()), "described, not named"}
-               : Answer{};
+    return oblique ? Answer{nominative_description(written(core), text_.is_ukrainian()),
+                            std::string(model::kDescribed)}
+                   : Answer{};
   const std::uint32_t token = core.first;
   if (text_.token(token).capital && !text_.is(token, kPersonNoun | kOfficeNoun | kArtifactNoun)) {
     if (std::string known = known_person(text_.raw(token)); !known.empty()) {
@@ -196,10 +197,10 @@ Answer SpeakerResolver::slavic_speaker(std::size_t claim, Range whole) {
     }
   }
   if (core.last != source.last)
-    return oblique
-               ? Answer{nominative_description(written(core), text_.is_ukrainian()), "described, not named"}
-           : role ? Answer{description(source), "described, not named"}
-                  : Answer{};
+    return oblique ? Answer{nominative_description(written(core), text_.is_ukrainian()),
+                            std::string(model::kDescribed)}
+           : role  ? Answer{description(source), std::string(model::kDescribed)}
+                   : Answer{};
   return slavic_role(token, oblique);
 }
 
@@ -219,7 +220,7 @@ Answer SpeakerResolver::slavic_role(std::uint32_t token, bool oblique) {
   }
   if (oblique)
     return {nominative_description(written({token, token + 1}), text_.is_ukrainian()),
-            "described, not named"};
+            std::string(model::kDescribed)};
   return {};
 }
 

@@ -95,12 +95,12 @@ void SpeakerResolver::hear(const Mention& mention) {
   }
 }
 
-// English pronouns mean subjects and people who are known: somebody named later in the sentence of a subject, and
-// "a neighbour" in passing, give way to who was there before.
+// English pronouns mean subjects and people who are known: somebody named later in the sentence of a subject,
+// and "a neighbour" in passing, give way to who was there before.
 bool SpeakerResolver::gives_way(const Spoken& spoken, const Mention& mention, std::uint32_t token) const {
   if (text_.is_cyrillic(token) || spoken.number == HowMany::kMany || last_one_.name.empty()) return false;
-  const bool clash = spoken.gender != Gender::kAny && last_one_.gender != Gender::kAny &&
-                     spoken.gender != last_one_.gender;
+  const bool clash =
+      spoken.gender != Gender::kAny && last_one_.gender != Gender::kAny && spoken.gender != last_one_.gender;
   if (clash || spoken.leads) return false;
   if (mention.role && !is_definite(token)) return true;
   return last_one_.leads && last_one_.sentence == spoken.sentence;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -53,7 +54,8 @@ class SpeakerResolver {
   void note_titles(const model::Mention& mention, std::uint32_t token);
   static std::string_view full_title(std::string_view title);
   void describe(const model::Mention& mention, std::uint32_t token, Spoken& spoken) const;
-  [[nodiscard]] bool gives_way(const Spoken& spoken, const model::Mention& mention, std::uint32_t token) const;
+  [[nodiscard]] bool gives_way(const Spoken& spoken, const model::Mention& mention,
+                               std::uint32_t token) const;
   [[nodiscard]] bool is_definite(std::uint32_t token) const;
   [[nodiscard]] std::string head_of(const model::Mention& mention, std::uint32_t token) const;
   void note_speaker(Range source, const std::string& name);
@@ -90,6 +92,7 @@ class SpeakerResolver {
   const std::vector<Draft>& drafts_;
   std::vector<model::Claim>& claims_;
   std::size_t heard_ = 0;
+  std::set<std::string> described_;  // speakers without a name
   std::unordered_map<std::string, std::string> by_head_;
   Spoken last_one_, last_many_, last_body_, speaker_;
   std::vector<Spoken> people_;  // named in Cyrillic, in order; `sentence` is the token

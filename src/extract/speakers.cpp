@@ -29,7 +29,11 @@ void SpeakerResolver::resolve() {
   for (std::size_t i = 0; i < claims_.size(); ++i) {
     if (drafts_[i].source.empty()) continue;
     hear_until(drafts_[i].source.front().first);
-    const Answer answer = speaker_of(i, drafts_[i].source.front());
+    Answer answer = speaker_of(i, drafts_[i].source.front());
+    if (model::is_described(answer.why))
+      described_.insert(answer.name);
+    else if (described_.contains(answer.name))
+      answer.why.append(", ").append(model::kDescribed);
     claims_[i].speaker = answer.name;
     claims_[i].speaker_why = answer.why;
     if (claims_[i].parent < 0) note_speaker(drafts_[i].source.front(), answer.name);
@@ -59,7 +63,7 @@ Answer SpeakerResolver::speaker_of(std::size_t claim, Range source) {
     if (const Mention* name = name_in_apposition(source))
       return {name->name, "named beside " + quoted(words)};
   }
-  if (mention == nullptr) return {description(source), "described, not named"};
+  if (mention == nullptr) return {description(source), std::string(model::kDescribed)};
   if (const Mention* second = joined_to(*mention, source))
     return {mention->name + " and " + second->name, "both named"};
   if (!mention->role) {
@@ -82,7 +86,7 @@ Answer SpeakerResolver::behind_role(const Mention& mention, Range source, std::s
     if (mention.name != words && mention.type == MentionType::kOrganisation)
       return {mention.name, quoted(words) + " is the last " + head + " spoken of"};
   }
-  return {description(source), "described, not named"};
+  return {description(source), std::string(model::kDescribed)};
 }
 
 // The source's words, starting small: "a Western official".

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/document.hpp"
@@ -84,6 +85,13 @@ struct Claim {
   std::vector<std::string> on_word_of;  // further sources: "Ukrainian intelligence data"
   std::string said_on;                  // EDTF; "" when not said
 };
+
+// Ends the reason of a speaker whom the text describes and does not name: "a Western official". Two such of
+// one wording are not one person.
+inline constexpr std::string_view kDescribed = "described, not named";
+[[nodiscard]] inline bool is_described(std::string_view speaker_why) {
+  return speaker_why.ends_with(kDescribed);
+}
 
 // FollowTheMoney's statement, with the span it was read from.
 struct Statement {

@@ -65,8 +65,9 @@ std::vector<SpeakerCount> speakers_of(const std::vector<BriefClaim>& claims) {
   std::vector<SpeakerCount> speakers;
   std::unordered_map<std::string_view, std::size_t> index;
   for (const BriefClaim& claim : claims) {
-    const auto [entry, fresh] = index.try_emplace(claim.speaker, speakers.size());
-    if (fresh) speakers.push_back({claim.speaker, 0});
+    const std::string_view name = model::is_described(claim.speaker_why) ? std::string_view() : claim.speaker;
+    const auto [entry, fresh] = index.try_emplace(name, speakers.size());
+    if (fresh) speakers.push_back({name, 0});
     ++speakers[entry->second].claims;
   }
   std::ranges::stable_sort(speakers, std::greater{}, &SpeakerCount::claims);

@@ -22,7 +22,7 @@ struct DocumentClaims {
 [[nodiscard]] std::vector<DocumentClaims> claims_by_document(const std::vector<BriefClaim>& claims);
 
 struct SpeakerCount {
-  std::string_view speaker;  // empty: nobody named
+  std::string_view speaker;  // empty: all whom nothing names, the described ones among them
   std::size_t claims = 0;
 };
 

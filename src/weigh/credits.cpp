@@ -151,7 +151,7 @@ std::map<std::vector<Key>, std::vector<Sourced>> by_source(Case& whole) {
     const Reading& reading = whole.readings[r];
     for (const model::Claim& claim : reading.source->extraction->claims) {
       std::vector<std::string> named = claim.on_word_of;
-      named.push_back(said_by(claim, reading));
+      if (!model::is_described(claim.speaker_why)) named.push_back(said_by(claim, reading));
       for (std::string& name : named) {
         std::vector<Key> key = signature(whole, name);
         if (!key.empty())
