@@ -296,10 +296,22 @@ bool ends_phrase(const SpeechText& text, std::uint32_t t, std::uint32_t begin, s
          (text.is(t, kAdverb) && !text.is(t, kAdjective | kDeterminer));
 }
 
+// One past a name alone between a comma and a mark: "один из рабочих, Фарход."; `first` where there is none.
+std::uint32_t past_name(const SpeechText& text, std::uint32_t first, std::uint32_t limit) {
+  constexpr std::uint32_t kLongest = 4;
+  for (std::uint32_t i = first; i < std::min(limit, first + kLongest); ++i) {
+    if (text.is_word(i) && text.token(i).capital) continue;
+    if (i > first && is_initial(text, i)) continue;
+    return text.is_mark(i, ",") || text.is_stop(i) || text.is_dash(i) ? i : first;
+  }
+  return first + kLongest >= limit ? limit : first;
+}
+
 // One past the apposition behind the comma at `at`; `at` where there is none.
 std::uint32_t past_apposition(const SpeechText& text, std::uint32_t at, std::uint32_t limit) {
   const std::uint32_t first = at + 1;
   if (first + 1 >= limit || !text.is_mark(at, ",") || !text.is_word(first)) return at;
+  if (const std::uint32_t past = past_name(text, first, limit); past != first) return past;
   const bool relative =
       text.is(first, kRelative) || (text.is(first, kPreposition) && text.is(first + 1, kRelative));
   const bool describes = relative || is_slavic_participle(text.word(first)) ||

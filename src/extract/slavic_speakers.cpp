@@ -171,6 +171,9 @@ Answer SpeakerResolver::slavic_speaker(std::size_t claim, Range whole) {
   Range name = person_in(core);
   if (name.empty() && core.last + 1 < source.last && !text_.is(core.first, kOfficeNoun))
     name = person_in({core.last + 1, source.last});
+  const bool one_word = name.empty() && core.last + 2 == source.last && text_.token(core.last + 1).capital;
+  if (one_word && text_.is(core.first, kPersonNoun | kNumber | kPronoun | kDeterminer))
+    name = {core.last + 1, source.last};  // "один из рабочих, Фарход"
   if (!name.empty()) {
     const std::string as_written = written(name);
     std::string full = oblique ? nominative_person(as_written) : as_written;

@@ -159,6 +159,7 @@ Range SlavicVerbSearch::body_behind() const {
 bool SlavicVerbSearch::try_inverted(const SlavicSource& subject) {
   const Before before = content_before(text_, window_, group_.cue.first);
   if (!before.found || subject.shared || frames().gerund || !subject.words.empty()) return false;
+  if (!before.quoted && group_.negated) return false;  // "моряки, ймовірно, не знали про вантаж"
   if (!before.quoted && !frames().quote && !frames().that && !frames().around) return false;
   if (!before.quoted && (after_.kind == Following::kThat || after_.kind == Following::kQuote)) return false;
   Range source = slavic_source_after(text_, group_.cue.last, window_.last);
