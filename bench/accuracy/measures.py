@@ -284,6 +284,8 @@ PARTS = [
          "muster train attribution --corpus polnear/train; muster read --attribution-weights", measure_attribution("dev", ("data", "attribution", "polnear", "train"))),
     Part("russian", "attributions in 40 invented Russian articles", "muster read; bench/accuracy/attribution.py", measure_marked("russian")),
     Part("ukrainian", "attributions in 40 invented Ukrainian articles", "muster read; bench/accuracy/attribution.py", measure_marked("ukrainian")),
+    Part("russian-blind", "attributions in 15 more, written by who did not see the rules", "muster read; bench/accuracy/attribution.py", measure_marked("russian_blind")),
+    Part("ukrainian-blind", "attributions in 15 more, written by who did not see the rules", "muster read; bench/accuracy/attribution.py", measure_marked("ukrainian_blind")),
     Part("polarity", "negative attributions of GUM", "muster read; bench/accuracy/attribution.py", measure_polarity),
     Part("speakers", "stances and speakers in the marked English articles of data/attribution", "muster read; bench/accuracy/attribution.py", measure_speakers),
     Part("timebank", "dates in news (TimeML)", "muster read timebank; score_dates.py", measure_timeml("timebank")),

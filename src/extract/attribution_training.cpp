@@ -139,7 +139,7 @@ class Trainer {
   std::string learn() {
     tell_(fmt::format("{} words that may head a cue, {} attributions; {} and {} features",
                       cue_words_.ends.size(), relations_, cue_rows_.size(), role_rows_.size()));
-    constexpr std::size_t kLarge = 8000;
+    constexpr std::size_t kLarge = 5000;
     if (options_.fewest == 0) options_.fewest = relations_ < kLarge ? 2 : 4;
     drop_rare(cue_words_, cue_seen_);
     for (Example& window : windows_) drop_rare(window, role_seen_);

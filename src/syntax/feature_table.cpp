@@ -1,14 +1,13 @@
 #include "syntax/feature_table.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 
 namespace muster::syntax {
 namespace {
 
-constexpr std::uint32_t kMagic = 0x3154464DU;  // "MFT1"
+constexpr std::uint32_t kMagic = 0x3254464DU;  // "MFT2"
 
 struct Header {
   std::uint32_t magic = kMagic;
@@ -43,7 +42,7 @@ base::Result<FeatureTable> FeatureTable::open(std::string_view bytes, std::uint3
     return base::fail("not a table of weights, or one of another version");
   const std::size_t slots = std::size_t{header.slots} * sizeof(Slot);
   const std::size_t entries = (std::size_t{header.entries} * 2 + 7) / 8 * 8;
-  if (!std::has_single_bit(header.slots) || bytes.size() < sizeof header + slots + entries)
+  if (header.slots == 0 || bytes.size() < sizeof header + slots + entries)
     return base::fail("a table of weights is cut short");
   if (reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(Slot) != 0)
     return base::fail("a table of weights stands at an odd place");
@@ -51,7 +50,6 @@ base::Result<FeatureTable> FeatureTable::open(std::string_view bytes, std::uint3
   table.slots_ = {reinterpret_cast<const Slot*>(bytes.data() + sizeof header), header.slots};
   table.entries_ = {reinterpret_cast<const std::uint16_t*>(bytes.data() + sizeof header + slots),
                     header.entries};
-  table.mask_ = header.slots - 1;
   table.size_ = sizeof header + slots + entries;
   table.scale_ = header.scale;
   if (!(header.scale > 0) || !table.is_sound(labels)) return base::fail("a table of weights is damaged");
@@ -64,7 +62,7 @@ std::string write_table(std::uint32_t labels, float scale, const std::vector<Tab
   Header header;
   header.labels = labels;
   header.scale = scale;
-  header.slots = std::bit_ceil(static_cast<std::uint32_t>(rows.size() * 3 / 2 + 2));
+  header.slots = static_cast<std::uint32_t>(rows.size() * 3 / 2 + 2);
   std::vector<Slot> slots(header.slots);
   std::vector<std::uint16_t> entries(1);  // the first stands for none
   for (const TableRow& row : rows) {
@@ -77,8 +75,8 @@ std::string write_table(std::uint32_t labels, float scale, const std::vector<Tab
                                                    static_cast<unsigned>(weight + kHalf)));
     }
     if (entries.size() == first) continue;
-    std::size_t at = row.feature & (header.slots - 1);
-    while (slots[at].where != 0) at = (at + 1) & (header.slots - 1);
+    std::size_t at = FeatureTable::slot_of(row.feature, header.slots);
+    while (slots[at].where != 0) at = at + 1 == header.slots ? 0 : at + 1;
     slots[at] = {row.feature,
                  static_cast<std::uint32_t>(first << FeatureTable::kCountBits | (entries.size() - first))};
   }

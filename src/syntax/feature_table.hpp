@@ -77,7 +77,7 @@ class FeatureTable {
 
   // Asks for the memory of a feature that will be needed soon.
   void expect(Feature feature) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[feature & mask_]);
+    if (!slots_.empty()) __builtin_prefetch(&slots_[slot_of(feature, slots_.size())]);
   }
 
   [[nodiscard]] bool has(Feature feature) const { return !find(feature).empty(); }
@@ -96,6 +96,11 @@ class FeatureTable {
   };
   friend std::string write_table(std::uint32_t labels, float scale, const std::vector<struct TableRow>& rows);
 
+  // Where the search for a feature begins; any number of slots will do, so a table is no larger than it must
+  // be.
+  [[nodiscard]] static std::size_t slot_of(Feature feature, std::size_t slots) {
+    return static_cast<std::size_t>((std::uint64_t{feature} * slots) >> 32);
+  }
   [[nodiscard]] bool is_sound(std::uint32_t labels) const;
   [[nodiscard]] static std::int32_t weight_of(std::uint16_t entry) {
     return static_cast<std::int32_t>(entry & ((1U << kWeightBits) - 1)) - (1 << (kWeightBits - 1));
@@ -103,7 +108,7 @@ class FeatureTable {
   [[nodiscard]] std::span<const std::uint16_t> find(Feature feature) const {
     if (slots_.empty()) return {};
     const Slot* const slots = slots_.data();
-    for (std::size_t at = feature & mask_;; at = (at + 1) & mask_) {
+    for (std::size_t at = slot_of(feature, slots_.size());; at = at + 1 == slots_.size() ? 0 : at + 1) {
       const Slot& slot = slots[at];
       if (slot.where == 0) return {};
       if (slot.key == feature)
@@ -113,7 +118,6 @@ class FeatureTable {
 
   std::span<const Slot> slots_;
   std::span<const std::uint16_t> entries_;
-  std::size_t mask_ = 0;
   std::size_t size_ = 0;
   float scale_ = 1;
 };
