@@ -66,7 +66,6 @@ Draft draft_of(const AttributionView& view, const Attribution& found) {
     draft = view.drafts()[rule];
     draft.negated |= is_negated(view.text(), found.cue);
     draft.cue = found.cue;
-    draft.head = found.head;
   }
   if (!found.content.empty()) {
     draft.source = found.source;
