@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/drafts.hpp"
-#include "extract/slavic_sources.hpp"
+#include "extract/slavic_phrases.hpp"
 #include "extract/slavic_words.hpp"
 
 namespace muster::extract {

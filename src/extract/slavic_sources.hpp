@@ -16,9 +16,5 @@ struct SlavicSource {
 // The source before the words that say, [first of the cue]; `verb` is the word that says.
 [[nodiscard]] SlavicSource slavic_source_before(const SpeechText& text, Range window, std::uint32_t cue,
                                                 std::uint32_t verb);
-// The source behind the verb, from `at`.
-[[nodiscard]] Range slavic_source_after(const SpeechText& text, std::uint32_t at, std::uint32_t limit);
-// The noun phrase that starts exactly at `begin`, with its appositions.
-[[nodiscard]] Range slavic_phrase(const SpeechText& text, std::uint32_t begin, std::uint32_t limit);
 
 }  // namespace muster::extract

@@ -10,6 +10,7 @@
 
 #include "extract/content_before.hpp"
 #include "extract/drafts.hpp"
+#include "extract/slavic_phrases.hpp"
 #include "extract/slavic_sources.hpp"
 #include "extract/verb_group.hpp"
 

@@ -36,5 +36,18 @@ TEST(ClaimTree, loses_no_claim_of_a_broken_brief) {
             "d7:3 4 1 2> d8:5 ");
 }
 
+TEST(ClaimTree, counts_nobody_whom_the_text_only_describes_as_one_person) {
+  std::vector<BriefClaim> claims{claim(1, 0, 7), claim(2, 0, 8), claim(3, 0, 8)};
+  for (BriefClaim& c : claims) c.speaker = "a Western official";
+  claims[0].speaker_why = std::string(model::kDescribed);
+  claims[1].speaker_why = "“he” is the last speaker, " + std::string(model::kDescribed);
+  claims[2].speaker = "Ada Wolff";
+  const auto speakers = speakers_of(claims);
+  ASSERT_EQ(speakers.size(), 2U);
+  EXPECT_EQ(speakers[0].speaker, "");
+  EXPECT_EQ(speakers[0].claims, 2U);
+  EXPECT_EQ(speakers[1].speaker, "Ada Wolff");
+}
+
 }  // namespace
 }  // namespace muster::report

@@ -78,6 +78,22 @@ TEST(SameRoot, OneNamedSourceForOneClaim) {
   EXPECT_NE(found[0].summary.find("a.txt and b.txt"), std::string::npos);
 }
 
+TEST(SameRoot, TwoWhomNothingNamesAreNotOne) {
+  const auto scene = [](std::string_view why) {
+    Scene made;
+    made.document("a.txt", "A Western official said that barrels of poison lay under the grain terminal.")
+        .claim("A Western official", "said", "barrels of poison lay under the grain terminal")
+        .speaker_why(why)
+        .document("b.txt",
+                  "Barrels of poison were under the grain terminal, according to a Western official.")
+        .claim("a Western official", "according to", "Barrels of poison were under the grain terminal")
+        .speaker_why(why);
+    return made.weigh(kSameRoot).size();
+  };
+  EXPECT_EQ(scene("named"), 1U);
+  EXPECT_EQ(scene(model::kDescribed), 0U);
+}
+
 TEST(Corrections, AreToldOnlyWhereTheTextSaysSo) {
   Scene scene;
   scene.document("a.txt", "Twelve barrels were found in the hold.")

@@ -69,6 +69,10 @@ class Scene {
     extractions_.back().claims.push_back(std::move(made));
     return *this;
   }
+  Scene& speaker_why(std::string_view why) {
+    extractions_.back().claims.back().speaker_why = why;
+    return *this;
+  }
   Scene& on_word_of(std::string other) {
     extractions_.back().claims.back().on_word_of.push_back(std::move(other));
     return *this;
