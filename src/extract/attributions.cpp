@@ -5,15 +5,35 @@
 namespace muster::extract {
 namespace {
 
-// What the rules alone may say: another alphabet, marks, a sentence before.
-bool is_left_to_rules(const SpeechText& text, const Draft& draft) {
-  return draft.certain || draft.from_before || draft.neither || text.is_cyrillic(draft.head);
-}
-
-// "declined to comment", "has not commented": the model's texts count these as no attribution.
+// "declined to comment", "has not commented".
 bool is_silence(const Draft& draft) {
   return draft.stance == CueStance::kDecline ||
          (draft.negated && draft.speech && draft.stance == CueStance::kAssert);
+}
+
+// What the rules alone may say: another alphabet, marks, a sentence before, and silence, which the model's
+// texts count as no attribution.
+bool is_left_to_rules(const SpeechText& text, const Draft& draft) {
+  return is_silence(draft) || draft.certain || draft.from_before || draft.neither ||
+         text.is_cyrillic(draft.head);
+}
+
+// Does a draft that is left to the rules hold a word of this cue?
+bool is_settled(const AttributionView& view, Range cue) {
+  for (std::uint32_t i = cue.first; i < cue.last; ++i) {
+    for (const std::uint32_t draft : {view.cue_draft(i), view.content_draft(i)}) {
+      if (draft == AttributionView::kNoDraft) continue;
+      const Draft& rule = view.drafts()[draft];
+      const bool own = draft == view.cue_draft(i) || is_silence(rule);
+      if (own && is_left_to_rules(view.text(), rule)) return true;
+    }
+  }
+  return false;
+}
+
+// "citing the driver" names a further source of the claim beside it and says nothing of its own.
+bool is_credit(const SpeechText& text, const Attribution& found) {
+  return text.word(found.head) == "citing" || text.word(found.head) == "quoting";
 }
 
 // A content that reaches the edge of what the model looked at goes on to its quotation's end.
@@ -24,6 +44,14 @@ void complete_quotation(const AttributionView& view, std::uint32_t edge, Range& 
   for (int climb = 0; climb < 4 && q >= 0; ++climb, q = text.quote(q).parent) {
     if (text.quote(q).open >= content.first) content.last = std::max(content.last, text.quote(q).end);
   }
+}
+
+// "210 000 rubles (about $2,440": a bracket that is opened is closed.
+void complete_bracket(const SpeechText& text, Range& content) {
+  int open = 0;
+  for (std::uint32_t i = content.first; i < content.last; ++i)
+    open += text.is_mark(i, "(") ? 1 : text.is_mark(i, ")") ? -1 : 0;
+  if (open == 1 && content.last < text.size() && text.is_mark(content.last, ")")) ++content.last;
 }
 
 // Also by "don't" or "never" right before the cue.
@@ -71,6 +99,7 @@ Draft draft_of(const AttributionView& view, const Attribution& found) {
     draft.source = found.source;
     draft.content = found.content;
     complete_quotation(view, role_window(view, found.head).last, draft.content.back());
+    for (Range& content : draft.content) complete_bracket(view.text(), content);
   }
   if (draft.source.empty()) take_possessor(view.text(), draft);
   draft.probability = found.probability;
@@ -83,19 +112,14 @@ std::vector<Draft> find_attributions(const SpeechText& text, const AttributionMo
   const std::vector<Draft> rules = find_drafts(text);
   const AttributionView view(text, rules);
   std::vector<Draft> drafts;
-  std::vector<bool> found_rules(rules.size());
+  for (const Draft& draft : rules) {
+    if (is_left_to_rules(text, draft)) drafts.push_back(draft);
+  }
   for (const Attribution& found : model.find(view)) {
-    const std::uint32_t rule = view.cue_draft(found.head);
-    if (rule != AttributionView::kNoDraft) found_rules[rule] = true;
-    if (rule != AttributionView::kNoDraft && is_left_to_rules(text, rules[rule])) continue;
-    if (text.is_cyrillic(found.head)) continue;
+    if (is_credit(text, found) || is_settled(view, found.cue)) continue;
     Draft draft = draft_of(view, found);
     if (model.explains()) draft.why = model.why(view, found.head);
     if (!draft.content.empty()) drafts.push_back(std::move(draft));
-  }
-  for (std::size_t r = 0; r < rules.size(); ++r) {
-    if ((is_silence(rules[r]) && !found_rules[r]) || is_left_to_rules(text, rules[r]))
-      drafts.push_back(rules[r]);
   }
   std::ranges::stable_sort(drafts, {}, &Draft::head);
   add_further_quotes(text, drafts);
