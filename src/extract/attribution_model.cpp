@@ -37,10 +37,6 @@ std::vector<Range> ranges_of(const std::vector<Role>& roles, std::uint32_t first
   return out;
 }
 
-bool holds(const std::vector<Range>& ranges, std::uint32_t i) {
-  return std::ranges::any_of(ranges, [i](Range r) { return r.first <= i && i < r.last; });
-}
-
 // An attribution inside another's content has its source there too: "Y notes that [the reports] suggest".
 void keep_inside(const Relation& outer, Relation& inner) {
   if (!holds(outer.content, inner.head)) return;

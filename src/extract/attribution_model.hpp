@@ -45,7 +45,6 @@ class AttributionModel {
                                         std::uint32_t head) const;
   // The attribution of a head, with the one before it.
   [[nodiscard]] Attribution at(const AttributionView& view, std::uint32_t head, const Relation* before) const;
-  void set_threshold(float probability) { threshold_ = probability; }
   // Whether readers should be told why; costs time for each cue.
   void set_explains(bool explains) { explains_ = explains; }
   [[nodiscard]] bool explains() const { return explains_; }

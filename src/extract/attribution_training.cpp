@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <numeric>
 #include <random>
 #include <set>
@@ -16,7 +15,6 @@ namespace {
 
 using syntax::Feature;
 using syntax::FeatureRows;
-using syntax::Tag;
 
 // One word or one window's words, each with its features' rows.
 struct Example {
@@ -151,12 +149,9 @@ class Trainer {
 
  private:
   static Role role_in(const Relation& relation, std::uint32_t i) {
-    const auto in = [i](const std::vector<Range>& ranges) {
-      return std::ranges::any_of(ranges, [i](Range r) { return r.first <= i && i < r.last; });
-    };
-    if (i == relation.head || in({relation.cue})) return Role::kCue;
-    if (in(relation.source)) return Role::kSource;
-    return in(relation.content) ? Role::kContent : Role::kNone;
+    if (i == relation.head || holds({relation.cue}, i)) return Role::kCue;
+    if (holds(relation.source, i)) return Role::kSource;
+    return holds(relation.content, i) ? Role::kContent : Role::kNone;
   }
 
   void drop_rare(Example& example, const std::vector<int>& seen) const {
@@ -320,11 +315,6 @@ class Trainer {
 };
 
 }  // namespace
-
-std::uint32_t gold_head(const AttributionView& view, model::Span span, Range& cue) {
-  cue = tokens_in(view.text().analysis(), span);
-  return cue.empty() ? 0 : head_of(view, cue);
-}
 
 std::string train_attribution(const std::vector<GoldDocument>& documents, const TrainingOptions& options,
                               const std::function<void(const std::string&)>& tell) {

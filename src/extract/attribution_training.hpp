@@ -24,7 +24,4 @@ struct TrainingOptions {
                                             const TrainingOptions& options,
                                             const std::function<void(const std::string&)>& tell);
 
-// The token that heads an annotated cue, for measuring; `cue` gets its tokens.
-[[nodiscard]] std::uint32_t gold_head(const AttributionView& view, model::Span span, Range& cue);
-
 }  // namespace muster::extract

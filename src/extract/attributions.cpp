@@ -31,11 +31,6 @@ bool is_settled(const AttributionView& view, Range cue) {
   return false;
 }
 
-// "citing the driver" names a further source of the claim beside it and says nothing of its own.
-bool is_credit(const SpeechText& text, const Attribution& found) {
-  return text.word(found.head) == "citing" || text.word(found.head) == "quoting";
-}
-
 // A content that reaches the edge of what the model looked at goes on to its quotation's end.
 void complete_quotation(const AttributionView& view, std::uint32_t edge, Range& content) {
   if (content.last != edge) return;
@@ -116,7 +111,8 @@ std::vector<Draft> find_attributions(const SpeechText& text, const AttributionMo
     if (is_left_to_rules(text, draft)) drafts.push_back(draft);
   }
   for (const Attribution& found : model.find(view)) {
-    if (is_credit(text, found) || is_settled(view, found.cue)) continue;
+    // "citing the driver" names a further source of the claim beside it and says nothing of its own.
+    if (cites(text.word(found.head)) || is_settled(view, found.cue)) continue;
     Draft draft = draft_of(view, found);
     if (model.explains()) draft.why = model.why(view, found.head);
     if (!draft.content.empty()) drafts.push_back(std::move(draft));

@@ -54,10 +54,6 @@ model::ClaimKind kind_of(const SpeechText& text, const Draft& draft) {
   return plain ? model::ClaimKind::kMixed : model::ClaimKind::kDirect;
 }
 
-bool holds(const std::vector<Range>& ranges, std::uint32_t token) {
-  return std::ranges::any_of(ranges, [token](const Range& r) { return r.first <= token && token < r.last; });
-}
-
 // The claim whose content holds the word that says; the nearest few before and after are looked at, which
 // keeps this linear: a parent's attribution stands in the same sentence or a quotation around it.
 std::int32_t parent_of(const SpeechText& text, const std::vector<Draft>& drafts, std::size_t child,
@@ -141,11 +137,6 @@ std::string said_on(const SpeechText& text, const Draft& draft, const model::Cla
     value = at->value;
   }
   return value;
-}
-
-bool cites(std::string_view word) {
-  return word == "citing" || word == "quoting" || word == "ссылаясь" || word == "посилаючись" ||
-         word == "ссылкой" || word == "посиланням";
 }
 
 // "citing Y", "со ссылкой на Y" and "which reviewed Y" in the claim's sentence, outside its content.

@@ -148,9 +148,7 @@ std::uint32_t RoleFeatures::rule_role(std::uint32_t i) const {
   if (own(view_.cue_draft(i))) return 1;
   if (own(view_.source_draft(i))) return 2;
   if (own(view_.content_draft(i))) return 3;
-  std::uint32_t other = 4;
-  if (draft_ == AttributionView::kNoDraft) other = 0;
-  return other;
+  return draft_ == AttributionView::kNoDraft ? 0 : 4;
 }
 
 // One word of the window, and the features made of it.

@@ -68,14 +68,8 @@ void SlavicVerbSearch::take_neither() {
 }
 
 Draft SlavicVerbSearch::draft_with(Range source) const {
-  Draft draft;
+  Draft draft = draft_of(group_, head_);
   if (!source.empty()) draft.source = {source};
-  draft.cue = group_.cue;
-  draft.head = head_;
-  draft.stance = group_.verb->stance;
-  draft.negated = group_.negated;
-  draft.neither = group_.neither;
-  draft.speech = group_.verb->speech;
   return draft;
 }
 

@@ -117,6 +117,11 @@ model::Stance stance_of(CueStance stance) {
   }
 }
 
+bool cites(std::string_view word) {
+  return word == "citing" || word == "quoting" || word == "ссылаясь" || word == "посилаючись" ||
+         word == "ссылкой" || word == "посиланням";
+}
+
 bool reviews(std::string_view verb) {
   return verb == "reviewed" || verb == "saw" || verb == "seen" || verb == "obtained" || verb == "cited" ||
          verb == "cites" || verb == "examined" || verb == "viewed" || verb == "studied" ||

@@ -144,6 +144,8 @@ class SpeechLexicon {
 };
 
 [[nodiscard]] model::Stance stance_of(CueStance stance);
+// "citing", "посилаючись": a further source of a claim follows.
+[[nodiscard]] bool cites(std::string_view word);
 // Verbs of a source that has read what it tells: "which reviewed the data".
 [[nodiscard]] bool reviews(std::string_view verb);
 

@@ -3,6 +3,7 @@
 // [first, last).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,10 @@ struct Range {
   [[nodiscard]] bool empty() const { return first >= last; }
   friend bool operator==(const Range&, const Range&) = default;
 };
+
+[[nodiscard]] inline bool holds(const std::vector<Range>& ranges, std::uint32_t token) {
+  return std::ranges::any_of(ranges, [token](Range r) { return r.first <= token && token < r.last; });
+}
 
 class SpeechText {
  public:

@@ -21,14 +21,8 @@ void VerbSearch::search() {
 }
 
 Draft VerbSearch::draft_with(const std::vector<Range>& source) const {
-  Draft draft;
+  Draft draft = draft_of(group_, head_);
   draft.source = source;
-  draft.cue = group_.cue;
-  draft.head = head_;
-  draft.stance = group_.verb->stance;
-  draft.negated = group_.negated;
-  draft.neither = group_.neither;
-  draft.speech = group_.verb->speech;
   return draft;
 }
 

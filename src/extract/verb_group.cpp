@@ -95,4 +95,15 @@ std::optional<VerbGroup> verb_group_at(const SpeechText& text, std::uint32_t hea
   return group;
 }
 
+Draft draft_of(const VerbGroup& group, std::uint32_t head) {
+  Draft draft;
+  draft.cue = group.cue;
+  draft.head = head;
+  draft.stance = group.verb->stance;
+  draft.negated = group.negated;
+  draft.neither = group.neither;
+  draft.speech = group.verb->speech;
+  return draft;
+}
+
 }  // namespace muster::extract

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "extract/speech_text.hpp"
+#include "extract/drafts.hpp"
 
 namespace muster::extract {
 
@@ -21,6 +21,9 @@ struct VerbGroup {
 
 [[nodiscard]] std::optional<VerbGroup> verb_group_at(const SpeechText& text, std::uint32_t head,
                                                      Range window);
+
+// A draft with what the verb says of it; source and content are still to be found.
+[[nodiscard]] Draft draft_of(const VerbGroup& group, std::uint32_t head);
 
 enum class Following : std::uint8_t { kNothing, kQuote, kThat, kClause, kInfinitive, kObject };
 
