@@ -119,6 +119,8 @@ std::vector<Draft> find_attributions(const SpeechText& text, const AttributionMo
   }
   std::ranges::stable_sort(drafts, {}, &Draft::head);
   add_further_quotes(text, drafts);
+  for (Draft& draft : drafts) std::erase_if(draft.content, [](Range piece) { return piece.empty(); });
+  std::erase_if(drafts, [](const Draft& draft) { return draft.content.empty(); });
   return drafts;
 }
 
